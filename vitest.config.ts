@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+// `server-only` throws outside a React server build, which a test is not.
+const alias = {
+  'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
+}
+
+const never = ['**/node_modules/**', '**/.next/**', '**/generated/**']
+
+// What needs a real PostgreSQL. Outside server/ a test says so in its name.
+const onPostgres = [
+  'server/**/*.test.ts',
+  'prisma/**/*.test.ts',
+  'bin/postgres.test.ts',
+  'bin/migrations.test.ts',
+  '{app,bin,flags,worker}/**/*.database.test.ts',
+]
+
+const overHttp = ['e2e/http/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...never, ...onPostgres, ...overHttp],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'database',
+          include: onPostgres,
+          exclude: never,
+          globalSetup: 'server/testing/start-postgres.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'http',
+          include: overHttp,
+          exclude: never,
+          globalSetup: 'e2e/fixtures/start-product-for-http.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
