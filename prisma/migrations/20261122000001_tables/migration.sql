@@ -252,7 +252,6 @@ CREATE TABLE idempotency (
   caller text NOT NULL,
   key text NOT NULL,
   fingerprint text NOT NULL,
-  status integer NOT NULL,
   result jsonb NOT NULL,
   event_ids uuid[] NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT now(),

@@ -1,0 +1,63 @@
+import type { Discipline } from './roll-call/disciplines.ts'
+
+export const ROLES = [
+  'viewer',
+  'program_manager',
+  'tech_lead',
+  'discipline_lead',
+  'government_lead',
+  'auditor',
+  'administrator',
+] as const
+
+/** What a person is in a team. */
+export type Role = (typeof ROLES)[number]
+
+export interface Membership {
+  readonly teamId: string
+  readonly role: Role
+  /** The discipline that a discipline lead speaks for; null for every other role. */
+  readonly discipline: Discipline | null
+}
+
+/** From where a request came: kept with each entry it causes. */
+export interface Origin {
+  /** One for all entries that one action caused; a UUID. */
+  readonly requestId: string
+  readonly via: 'page' | 'api' | 'flipper' | 'system'
+  /** The caller's network address, null when there is none. Stays outside the hashed bytes. */
+  readonly address: string | null
+  readonly idempotency: { readonly key: string; readonly fingerprint: string } | null
+}
+
+export interface PersonActor {
+  readonly kind: 'person'
+  readonly id: string
+  readonly name: string
+  readonly memberships: readonly Membership[]
+  /** When this person last proved who they are; null when acting through a token. */
+  readonly authenticatedAt: Date | null
+  /** The token used instead of a session, if one was. */
+  readonly tokenId: string | null
+  readonly origin: Origin
+}
+
+/** A service account: flips unprotected environments, never signs. */
+export interface ServiceActor {
+  readonly kind: 'service'
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly origin: Origin
+}
+
+/** Rollcall itself: first set-up and scheduled work. */
+export interface SystemActor {
+  readonly kind: 'system'
+  readonly id: 'system'
+  readonly name: 'Rollcall'
+  readonly origin: Origin
+}
+
+/** Who does something, and from where. Every command and query takes one, never empty. */
+export type Actor = PersonActor | ServiceActor | SystemActor

@@ -1,0 +1,165 @@
+import type { Actor, Role } from './actor.ts'
+import type { Discipline } from './roll-call/disciplines.ts'
+
+interface Rule {
+  /** The end of "… may not …": what the action is, for a sentence. */
+  readonly does: string
+  readonly roles: readonly Role[]
+  /** Scopes with which a service account may do it. */
+  readonly scopes: readonly string[]
+}
+
+const everyone: readonly Role[] = [
+  'viewer',
+  'program_manager',
+  'tech_lead',
+  'discipline_lead',
+  'government_lead',
+  'auditor',
+  'administrator',
+]
+
+/**
+ * Who may do what: the one table that commands, queries, pages and tests ask. Administrators set
+ * things up but neither flip protected environments nor sign; auditors write nothing.
+ */
+export const PERMISSIONS = {
+  'release.read': { does: 'read plans and toggles', roles: everyone, scopes: ['read'] },
+  'audit.read': { does: 'read the audit log', roles: everyone, scopes: ['read'] },
+  'audit.export': {
+    does: 'export the audit log',
+    roles: ['program_manager', 'tech_lead', 'government_lead', 'auditor', 'administrator'],
+    scopes: ['read'],
+  },
+  'plan.import': {
+    does: 'import a release plan',
+    roles: ['program_manager', 'tech_lead', 'administrator'],
+    scopes: ['plan'],
+  },
+  'plan.edit': {
+    does: 'edit a release plan',
+    roles: ['program_manager', 'tech_lead', 'discipline_lead', 'administrator'],
+    scopes: ['plan'],
+  },
+  'toggle.register': {
+    does: 'register a toggle',
+    roles: ['program_manager', 'tech_lead', 'administrator'],
+    scopes: ['register'],
+  },
+  'flip.unprotected': {
+    does: 'flip a toggle in an environment that is not protected',
+    roles: ['program_manager', 'tech_lead', 'discipline_lead', 'administrator'],
+    scopes: ['flip'],
+  },
+  'flip.widen_protected': {
+    does: 'widen a toggle in a protected environment',
+    roles: ['tech_lead'],
+    scopes: [],
+  },
+  'flip.narrow_protected': {
+    does: 'narrow a toggle in a protected environment',
+    roles: ['tech_lead', 'program_manager', 'discipline_lead', 'government_lead'],
+    scopes: [],
+  },
+  'flip.override': {
+    does: 'widen although checks fail',
+    roles: ['tech_lead'],
+    scopes: [],
+  },
+  'override.review': {
+    does: 'review an override',
+    roles: ['government_lead', 'tech_lead', 'program_manager'],
+    scopes: [],
+  },
+  'roll_call.open': { does: 'open a roll call', roles: ['program_manager'], scopes: [] },
+  'sign_off.record': {
+    does: 'record what another person said in the roll call',
+    roles: ['program_manager'],
+    scopes: [],
+  },
+  'sign_off.sign': {
+    does: 'sign off',
+    roles: ['program_manager', 'tech_lead', 'discipline_lead', 'government_lead'],
+    scopes: [],
+  },
+  'prompt.answer': {
+    does: 'answer a prompt of the roll call',
+    roles: ['program_manager', 'tech_lead', 'discipline_lead', 'government_lead'],
+    scopes: [],
+  },
+  'finding.acknowledge': {
+    does: 'acknowledge a finding',
+    roles: ['program_manager', 'tech_lead', 'discipline_lead', 'government_lead'],
+    scopes: [],
+  },
+  'decision.make': {
+    does: 'decide a roll call',
+    roles: ['program_manager', 'government_lead'],
+    scopes: [],
+  },
+  'freeze.set': {
+    does: 'set or lift a freeze',
+    roles: ['program_manager', 'government_lead', 'tech_lead', 'administrator'],
+    scopes: [],
+  },
+  'people.manage': { does: 'manage people and roles', roles: ['administrator'], scopes: [] },
+  'token.manage': { does: 'manage tokens', roles: ['administrator'], scopes: [] },
+  'settings.change': { does: 'change settings', roles: ['administrator'], scopes: [] },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof PERMISSIONS
+
+const ROLE_NAMES: Record<Role, string> = {
+  viewer: 'viewer',
+  program_manager: 'program manager',
+  tech_lead: 'tech lead',
+  discipline_lead: 'discipline lead',
+  government_lead: 'government lead',
+  auditor: 'auditor',
+  administrator: 'administrator',
+}
+
+/** A role as people say it, in lower case. */
+export function roleName(role: Role): string {
+  return ROLE_NAMES[role]
+}
+
+/**
+ * May this actor do this, in this team? Without a team: in any team of theirs. The system itself
+ * may do everything: it acts only where no person could ask it to.
+ */
+export function may(actor: Actor, action: Action, teamId?: string): boolean {
+  const rule: Rule = PERMISSIONS[action]
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'service') return rule.scopes.some((scope) => actor.scopes.includes(scope))
+  return actor.memberships.some(
+    (membership) =>
+      rule.roles.includes(membership.role) &&
+      (teamId === undefined || membership.teamId === teamId),
+  )
+}
+
+/** The disciplines that this actor speaks for themself, in this team. */
+export function speaksFor(actor: Actor, teamId: string): readonly Discipline[] {
+  if (actor.kind !== 'person') return []
+  const mine = actor.memberships.filter((membership) => membership.teamId === teamId)
+  return mine.flatMap((membership): readonly Discipline[] => {
+    if (membership.role === 'program_manager') return ['product']
+    if (membership.role === 'government_lead') return ['government_lead']
+    return membership.discipline === null ? [] : [membership.discipline]
+  })
+}
+
+/** Who may do this, as a phrase: "a tech lead or a program manager". */
+export function whoMay(action: Action): string {
+  const names = PERMISSIONS[action].roles.map((role) =>
+    /^[aeiou]/.test(roleName(role)) ? `an ${roleName(role)}` : `a ${roleName(role)}`,
+  )
+  const last = names.at(-1) ?? 'nobody'
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
+}
+
+/** What the action is, as a phrase that follows "may". */
+export function whatItDoes(action: Action): string {
+  return PERMISSIONS[action].does
+}

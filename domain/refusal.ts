@@ -1,0 +1,162 @@
+import { type Action, whatItDoes, whoMay } from './permissions.ts'
+
+/** One condition of a widening flip, as it was seen at the moment of asking. */
+export interface CheckResult {
+  readonly check: string
+  readonly passed: boolean
+  /** A sentence: what the check saw. */
+  readonly detail: string
+  /** Who can clear it, as a phrase; null when it passed. */
+  readonly cleared_by: string | null
+}
+
+/** An expected no. Commands throw it inside Refused; one wrapper turns it into a problem document. */
+export type Refusal =
+  | { readonly code: 'forbidden'; readonly action: Action }
+  | { readonly code: 'not_permitted'; readonly detail: string }
+  | { readonly code: 'fresh_sign_in_needed'; readonly action: string }
+  | { readonly code: 'not_found'; readonly what: string; readonly key: string }
+  | {
+      readonly code: 'invalid'
+      readonly errors: readonly { readonly path: string; readonly message: string }[]
+    }
+  | { readonly code: 'already_exists'; readonly what: string; readonly key: string }
+  | {
+      readonly code: 'version_conflict'
+      readonly what: string
+      readonly expected: number
+      readonly actual: number
+    }
+  | {
+      readonly code: 'revision_conflict'
+      readonly what: string
+      readonly expected: string
+      readonly actual: number
+    }
+  | { readonly code: 'checks_not_passed'; readonly checks: readonly CheckResult[] }
+  | { readonly code: 'launch_not_ready'; readonly missing: readonly string[] }
+  | { readonly code: 'no_open_roll_call'; readonly plan: string }
+  | { readonly code: 'roll_call_open'; readonly plan: string; readonly number: number }
+  | { readonly code: 'roll_call_closed'; readonly number: number }
+  | { readonly code: 'nothing_to_roll_back'; readonly toggle: string; readonly environment: string }
+  | { readonly code: 'archived'; readonly what: string; readonly key: string }
+  | { readonly code: 'idempotency_key_reused' }
+
+/** RFC 9457 members, without the members of our own. */
+export interface ProblemSummary {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+}
+
+/** Thrown by a command to roll its transaction back with an expected no. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(summarise(refusal).detail)
+    this.name = 'Refused'
+    this.refusal = refusal
+  }
+}
+
+/** Each refusal as a status, a title and a sentence that says what was not done and what to do. */
+export function summarise(refusal: Refusal): ProblemSummary {
+  switch (refusal.code) {
+    case 'forbidden':
+      return {
+        status: 403,
+        title: 'Not allowed',
+        detail: `You may not ${whatItDoes(refusal.action)}. Ask ${whoMay(refusal.action)}.`,
+      }
+    case 'not_permitted':
+      return { status: 403, title: 'Not allowed', detail: refusal.detail }
+    case 'fresh_sign_in_needed':
+      return {
+        status: 403,
+        title: 'Sign in again',
+        detail: `To ${refusal.action} you must have signed in within the last 15 minutes. Sign in again and repeat it.`,
+      }
+    case 'not_found':
+      return {
+        status: 404,
+        title: 'Not found',
+        detail: `There is no ${refusal.what} "${refusal.key}".`,
+      }
+    case 'invalid':
+      return {
+        status: 400,
+        title: 'Not understood',
+        detail: refusal.errors.map(({ path, message }) => `${path}: ${message}`).join(' '),
+      }
+    case 'already_exists':
+      return {
+        status: 409,
+        title: 'Already there',
+        detail: `A ${refusal.what} "${refusal.key}" exists already, and a ${refusal.what}'s name is never used twice.`,
+      }
+    case 'version_conflict':
+      return {
+        status: 409,
+        title: 'Changed meanwhile',
+        detail: `${refusal.what} is at version ${refusal.actual}, not ${refusal.expected}: somebody changed it meanwhile. Nothing was changed. Look at it again and repeat your change.`,
+      }
+    case 'revision_conflict':
+      return {
+        status: 412,
+        title: 'Changed meanwhile',
+        detail: `${refusal.what} is at revision ${refusal.actual}, and If-Match says ${refusal.expected}. Nothing was changed. Read the newest revision and repeat your change.`,
+      }
+    case 'checks_not_passed':
+      return {
+        status: 409,
+        title: 'Checks not passed',
+        detail: `Nothing was changed: ${refusal.checks
+          .filter((check) => !check.passed)
+          .map((check) => check.detail)
+          .join(' ')}`,
+      }
+    case 'launch_not_ready':
+      return {
+        status: 409,
+        title: 'Not ready to launch',
+        detail: `The decision was not recorded: ${refusal.missing.join(' ')}`,
+      }
+    case 'no_open_roll_call':
+      return {
+        status: 409,
+        title: 'No open roll call',
+        detail: `No roll call is open for "${refusal.plan}". A program manager can open one.`,
+      }
+    case 'roll_call_open':
+      return {
+        status: 409,
+        title: 'A roll call is open',
+        detail: `Roll call ${refusal.number} of "${refusal.plan}" is still open. Decide it before opening another.`,
+      }
+    case 'roll_call_closed':
+      return {
+        status: 409,
+        title: 'The roll call is closed',
+        detail: `Roll call ${refusal.number} is decided and takes no more answers. Open another round.`,
+      }
+    case 'nothing_to_roll_back':
+      return {
+        status: 409,
+        title: 'Nothing to roll back',
+        detail: `"${refusal.toggle}" has not been flipped in ${refusal.environment}, so there is no state before to restore.`,
+      }
+    case 'archived':
+      return {
+        status: 409,
+        title: 'Archived',
+        detail: `The ${refusal.what} "${refusal.key}" is archived and no longer changes.`,
+      }
+    case 'idempotency_key_reused':
+      return {
+        status: 409,
+        title: 'Idempotency key used before',
+        detail:
+          'This Idempotency-Key was used for a different request. Nothing was changed. Use a new key.',
+      }
+  }
+}

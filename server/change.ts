@@ -1,0 +1,124 @@
+import type { Actor } from '../domain/actor.ts'
+import type { Target } from '../domain/audit/entry.ts'
+import { type Refusal, Refused, summarise } from '../domain/refusal.ts'
+import { abortedByDatabase, outcomeUnknown } from './database-failure.ts'
+import { type Db, db } from './db.ts'
+import { recallAnswer, rememberAnswer } from './idempotency.ts'
+import { type Entry, writeEntry } from './write-entry.ts'
+
+/** What a command's callback gives back: its result, and what happened — never nothing. */
+export interface Written<R> {
+  readonly result: R
+  readonly entries: readonly [Entry, ...Entry[]] | 'unchanged'
+}
+
+/** A command's result with the log's numbers of its entries, in the order they were named. */
+export interface Done<R> {
+  readonly result: R
+  readonly seqs: readonly number[]
+}
+
+/** What an attempt was about, for the entry of a refused one. */
+export interface Attempt {
+  /** A phrase that follows "tried to": "widen production to 10 %". */
+  readonly tried: string
+  readonly target: Target
+}
+
+const RETRIES = 4
+const LIMITS = { maxWait: 10_000, timeout: 10_000 }
+
+/**
+ * The only way to write. Runs `work` in one transaction with its audit entries: state, entry and
+ * the answer kept for a repeated Idempotency-Key commit together or not at all. A refusal rolls
+ * everything back and is put on record as a denied attempt. Only what PostgreSQL says it aborted is
+ * run again; when the connection broke at COMMIT, the log is asked whether it happened.
+ *
+ * @throws Refused when a rule says no.
+ */
+export async function change<R>(
+  actor: Actor,
+  attempt: Attempt,
+  work: (tx: Db) => Promise<Written<R>>,
+): Promise<Done<R>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(actor, work)
+    } catch (error) {
+      if (error instanceof Refused) {
+        await recordRefusal(actor, attempt, error.refusal)
+        throw error
+      }
+      if (abortedByDatabase(error) && tries < RETRIES) continue
+      if (outcomeUnknown(error)) {
+        const kept = await recallAnswer<R>(db(), actor)
+        if (kept) return { result: kept.result, seqs: await seqsOf(kept.eventIds) }
+      }
+      throw error
+    }
+  }
+}
+
+async function once<R>(actor: Actor, work: (tx: Db) => Promise<Written<R>>): Promise<Done<R>> {
+  const written = await db().$transaction(async (tx) => {
+    const kept = await recallAnswer<R>(tx, actor)
+    if (kept) return kept
+    const { result, entries } = await work(tx)
+    const eventIds: string[] = []
+    if (entries !== 'unchanged') {
+      for (const [part, entry] of entries.entries()) {
+        eventIds.push(await writeEntry(tx, actor, part, entry, 'allowed'))
+      }
+    }
+    await rememberAnswer(tx, actor, result, eventIds)
+    return { result, eventIds }
+  }, LIMITS)
+  return { result: written.result, seqs: await seqsOf(written.eventIds) }
+}
+
+async function seqsOf(eventIds: readonly string[]): Promise<number[]> {
+  if (eventIds.length === 0) return []
+  const rows = await db().auditChain.findMany({
+    where: { eventId: { in: [...eventIds] } },
+    select: { seq: true },
+    orderBy: { seq: 'asc' },
+  })
+  return rows.map(({ seq }) => Number(seq))
+}
+
+/** Refusals that say something about who tried what; a mistyped field or a missing page does not. */
+const ON_RECORD: ReadonlySet<Refusal['code']> = new Set([
+  'forbidden',
+  'not_permitted',
+  'fresh_sign_in_needed',
+  'checks_not_passed',
+  'launch_not_ready',
+  'version_conflict',
+  'revision_conflict',
+])
+
+/** Puts a refused attempt on record, in a transaction of its own. */
+export async function recordRefusal(
+  actor: Actor,
+  attempt: Attempt,
+  refusal: Refusal,
+): Promise<void> {
+  if (!ON_RECORD.has(refusal.code)) return
+  const entry: Entry = {
+    type: 'attempt.refused',
+    target: attempt.target,
+    data: {
+      tried: attempt.tried,
+      refusal: refusal.code,
+      checks:
+        refusal.code === 'checks_not_passed'
+          ? refusal.checks.filter(({ passed }) => !passed).map(({ check }) => check)
+          : [],
+    },
+    texts: { detail: summarise(refusal).detail },
+    changed: [],
+  }
+  await db().$transaction(async (tx) => {
+    await writeEntry(tx, actor, 0, entry, 'denied')
+  }, LIMITS)
+}
