@@ -1,0 +1,25 @@
+import '@fontsource-variable/public-sans/wght.css'
+import '@fontsource-variable/public-sans/wght-italic.css'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+
+export const metadata: Metadata = {
+  title: { default: 'Rollcall', template: '%s · Rollcall' },
+  description: 'Release control for teams that ship behind feature toggles.',
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,7 @@
+'use client'
+
+import { Dialog, type DialogProps } from './dialog.tsx'
+
+export function Drawer(props: Omit<DialogProps, 'place' | 'size'>) {
+  return <Dialog {...props} place="end" />
+}
