@@ -56,3 +56,8 @@ export function databaseGone(error: unknown): boolean {
 export function outcomeUnknown(error: unknown): boolean {
   return databaseGone(error)
 }
+
+/** Whether a lock or statement timeout ended it: nothing was changed, and it may be tried again. */
+export function statementTooLong(error: unknown): boolean {
+  return codesIn(error).some((code) => code === '55P03' || code === '57014' || code === 'P2028')
+}

@@ -1,0 +1,54 @@
+import { type Refusal, summarise } from '../domain/refusal.ts'
+
+interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly [member: string]: unknown
+}
+
+function respond(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...headers,
+    },
+  })
+}
+
+/** An RFC 9457 answer that is no refusal of a rule: a bad token, a missing page, a bug. */
+export function problem(
+  status: number,
+  code: string,
+  title: string,
+  detail: string,
+  headers: Record<string, string> = {},
+): Response {
+  return respond({ type: `/problems/${code}`, title, status, detail }, headers)
+}
+
+function ownMembers(refusal: Refusal): Record<string, unknown> {
+  switch (refusal.code) {
+    case 'checks_not_passed':
+      return { checks: refusal.checks }
+    case 'launch_not_ready':
+      return { missing: refusal.missing }
+    case 'invalid':
+      return { errors: refusal.errors }
+    case 'version_conflict':
+    case 'revision_conflict':
+      return { expected: refusal.expected, actual: refusal.actual }
+    default:
+      return {}
+  }
+}
+
+/** A refusal as its RFC 9457 answer; `type` ends in the refusal's code with dashes. */
+export function refusalProblem(refusal: Refusal): Response {
+  const { status, title, detail } = summarise(refusal)
+  const type = `/problems/${refusal.code.replaceAll('_', '-')}`
+  return respond({ type, title, status, detail, ...ownMembers(refusal) })
+}
