@@ -8,10 +8,10 @@ export function ProductMark({ className }: { className?: string }) {
       className={classNames('size-6 shrink-0', className)}
       fill="none"
       stroke="currentColor"
-      strokeWidth="3"
+      strokeWidth="3.2"
       aria-hidden="true"
     >
-      <path d="M2.5 12.5 8 18v-4.5h4.5V9H17V4.5h4.5" />
+      <path d="M2.5 12l5 5.5h5v-6H17v-6h5" />
     </svg>
   )
 }

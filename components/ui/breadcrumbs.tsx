@@ -6,12 +6,12 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <nav aria-label="Breadcrumb">
       <ol className="flex flex-wrap gap-x-2 text-sm text-ink-soft">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <li key={crumb.href} className="flex gap-2">
             <Link href={crumb.href} className="text-ink-soft underline-offset-4 hover:underline">
               {crumb.label}
             </Link>
-            <span aria-hidden="true">/</span>
+            {index < crumbs.length - 1 && <span aria-hidden="true">/</span>}
           </li>
         ))}
       </ol>

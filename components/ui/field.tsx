@@ -13,10 +13,10 @@ export type FieldWords = {
 type FieldProps = FieldWords & { id: string; optional?: boolean; children: ReactNode }
 
 export const controlLook =
-  'min-h-9 w-full rounded-md border border-edge bg-paper px-2.5 py-1.5 text-sm text-ink ' +
+  'min-h-9 rounded-md border border-edge bg-paper px-2.5 py-1.5 text-sm text-ink ' +
   'placeholder:text-ink-soft hover:border-ink aria-invalid:border-no-go ' +
   'disabled:cursor-not-allowed disabled:border-rule-strong disabled:bg-well disabled:text-ink-soft ' +
-  'read-only:bg-well'
+  '[&[readonly]]:bg-well'
 
 export function describedBy(id: string, words: FieldWords): string | undefined {
   const ids = [words.description && `${id}-description`, words.error && `${id}-error`]

@@ -31,7 +31,7 @@ export function Select({
           id={fieldId}
           aria-describedby={describedBy(fieldId, words)}
           aria-invalid={error ? true : undefined}
-          className={classNames(controlLook, 'appearance-none pr-8', className)}
+          className={classNames(controlLook, 'w-full', 'appearance-none pr-8', className)}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled ?? false}>

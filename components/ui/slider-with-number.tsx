@@ -36,9 +36,9 @@ export function SliderWithNumber({
   const ids = [description && `${id}-description`, error && `${id}-error`].filter(Boolean)
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="pb-1 text-sm font-semibold">{label}</legend>
+      <legend className="pb-1.5 text-sm font-semibold">{label}</legend>
       {description && (
-        <p id={`${id}-description`} className="-mt-2 text-xs text-ink-soft">
+        <p id={`${id}-description`} className="-mt-1.5 text-xs text-ink-soft">
           {description}
         </p>
       )}
@@ -78,7 +78,7 @@ export function SliderWithNumber({
                 onClick={() => onChange(tick.value)}
                 className={classNames(
                   'min-h-7 cursor-pointer rounded-md border px-2 text-xs tabular-nums',
-                  'disabled:cursor-not-allowed disabled:text-ink-soft',
+                  'disabled:cursor-not-allowed disabled:border-rule disabled:bg-transparent disabled:text-ink-soft',
                   tick.value === value
                     ? 'border-ink bg-ink font-semibold text-paper'
                     : 'border-rule-strong text-ink hover:border-ink',

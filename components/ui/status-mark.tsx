@@ -4,7 +4,7 @@ import { Mark } from './mark.tsx'
 
 export type Status = 'go' | 'no-go' | 'waiting' | 'stale' | 'neutral'
 
-const tones: Record<Status, string> = {
+export const statusTones: Record<Status, string> = {
   go: 'text-go',
   'no-go': 'text-no-go',
   waiting: 'text-wait',
@@ -20,7 +20,7 @@ export function StatusMark({ status, children, className }: StatusMarkProps) {
     <span
       className={classNames(
         'inline-flex items-center gap-1.5 whitespace-nowrap font-medium',
-        tones[status],
+        statusTones[status],
         className,
       )}
     >

@@ -32,7 +32,13 @@ export function TextArea({
         rows={rows}
         aria-describedby={describedBy(fieldId, words)}
         aria-invalid={error ? true : undefined}
-        className={classNames(controlLook, 'leading-6', monospace && 'font-mono', className)}
+        className={classNames(
+          controlLook,
+          'w-full',
+          'leading-6',
+          monospace && 'font-mono',
+          className,
+        )}
       />
     </Field>
   )

@@ -26,7 +26,7 @@ export function TextField({
         type={type}
         aria-describedby={describedBy(fieldId, words)}
         aria-invalid={error ? true : undefined}
-        className={classNames(controlLook, className)}
+        className={classNames(controlLook, 'w-full', className)}
       />
     </Field>
   )

@@ -1,0 +1,55 @@
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+const pad = (number: number) => String(number).padStart(2, '0')
+
+/** "3 March", with the year when it is not the year of `now`. UTC. */
+export function dateWords(at: Date, now?: Date): string {
+  const words = `${at.getUTCDate()} ${months[at.getUTCMonth()]}`
+  const sameYear = now && now.getUTCFullYear() === at.getUTCFullYear()
+  return sameYear ? words : `${words} ${at.getUTCFullYear()}`
+}
+
+/** "3 March 2026, 14:02:11 UTC". */
+export function exactWords(at: Date): string {
+  const clock = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(pad).join(':')
+  return `${dateWords(at)}, ${clock} UTC`
+}
+
+/**
+ * How long ago or how far ahead, rounded down: "just now", "4 minutes ago", "in 3 days"; beyond
+ * two weeks the date, because nobody counts back 47 days.
+ */
+export function relativeWords(at: Date, now: Date): string {
+  const distance = now.getTime() - at.getTime()
+  const size = Math.abs(distance)
+  if (size < minute) return distance < 0 ? 'in a moment' : 'just now'
+  if (size >= 14 * day) return dateWords(at, now)
+  const words = size < hour ? count(size, minute, 'minute') : spanWords(size)
+  return distance < 0 ? `in ${words}` : `${words} ago`
+}
+
+function spanWords(size: number): string {
+  return size < day ? count(size, hour, 'hour') : count(size, day, 'day')
+}
+
+function count(size: number, unit: number, word: string): string {
+  const number = Math.floor(size / unit)
+  return `${number} ${word}${number === 1 ? '' : 's'}`
+}
