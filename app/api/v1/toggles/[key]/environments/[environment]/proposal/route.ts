@@ -1,0 +1,4 @@
+import { proposeFlip } from '../../../../../../../../server/api/toggles.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(proposeFlip)

@@ -1,0 +1,4 @@
+import { readReadiness } from '../../../../../../../../server/api/toggles.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const GET = endpoint(readReadiness)

@@ -1,0 +1,159 @@
+import type { CheckResult } from '../refusal.ts'
+import { type Discipline, disciplineName } from '../roll-call/disciplines.ts'
+import type { ToggleState } from '../toggle/state.ts'
+import { shareOfActors, stagedRolloutDetail } from './staged-rollout.ts'
+
+/** What the checks know of the plan that governs a toggle. */
+export interface PlanFacts {
+  readonly slug: string
+  readonly title: string
+  readonly primaryContacts: number
+  readonly backupContacts: number
+  readonly rollbackWritten: boolean
+  readonly stagedRollout: {
+    readonly required: boolean | null
+    readonly percentages: readonly number[]
+  }
+  readonly decision: {
+    readonly rollCall: number
+    readonly decision: 'launch' | 'pause' | 'pivot'
+    /** Required disciplines whose go no longer stands on the plan's present text. */
+    readonly notCurrent: readonly Discipline[]
+    readonly signOffIds: readonly string[]
+  } | null
+}
+
+/** The moment of action, as one transaction saw it. */
+export interface FlipFacts {
+  readonly toggle: string
+  readonly environment: string
+  readonly before: ToggleState
+  readonly after: ToggleState
+  /** Null when no plan names the toggle. */
+  readonly plan: PlanFacts | null
+  /** The reason of a freeze that stands over this environment now, if one does. */
+  readonly freeze: { readonly reason: string; readonly until: string } | null
+}
+
+type Check = (facts: FlipFacts) => CheckResult
+
+function result(check: string, passed: boolean, detail: string, clearedBy: string): CheckResult {
+  return { check, passed, detail, cleared_by: passed ? null : clearedBy }
+}
+
+const PROGRAM_MANAGER = 'a program manager'
+
+const planNamesToggle: Check = ({ toggle, plan }) =>
+  plan
+    ? result('plan', true, `The release plan "${plan.title}" names ${toggle}.`, '')
+    : result(
+        'plan',
+        false,
+        `No release plan names ${toggle}.`,
+        `${PROGRAM_MANAGER}, by importing one`,
+      )
+
+const planIsAnswered: Check = ({ plan }) => {
+  const open =
+    plan !== null &&
+    plan.stagedRollout.required === null &&
+    plan.stagedRollout.percentages.length === 0
+  return result(
+    'plan_answered',
+    !open,
+    open
+      ? 'The plan neither answers whether a staged rollout is needed nor lists stages.'
+      : 'The plan answers what a rollout needs.',
+    `${PROGRAM_MANAGER}, by answering it in the plan`,
+  )
+}
+
+const launchDecided: Check = ({ plan }) => {
+  const decision = plan?.decision
+  const who = 'the disciplines and the government lead, in a roll call'
+  if (!decision) return result('launch_decision', false, 'No roll call has decided to launch.', who)
+  const launched = decision.decision === 'launch'
+  return result(
+    'launch_decision',
+    launched,
+    launched
+      ? `Roll call ${decision.rollCall} decided to launch.`
+      : `Roll call ${decision.rollCall} decided to ${decision.decision}, not to launch.`,
+    who,
+  )
+}
+
+const signOffsCurrent: Check = ({ plan }) => {
+  const stale = plan?.decision?.notCurrent ?? []
+  return result(
+    'sign_offs_current',
+    stale.length === 0,
+    stale.length === 0
+      ? 'Every sign-off stands on the plan as it is now.'
+      : `The plan changed since ${stale.map(disciplineName).join(', ')} signed.`,
+    `${stale.map(disciplineName).join(', ')}, by signing again in a new roll call`,
+  )
+}
+
+const contactsExist: Check = ({ plan }) => {
+  const missing = [
+    ...((plan?.primaryContacts ?? 0) > 0 ? [] : ['primary']),
+    ...((plan?.backupContacts ?? 0) > 0 ? [] : ['backup']),
+  ]
+  return result(
+    'contacts',
+    missing.length === 0,
+    missing.length === 0
+      ? 'The plan names primary and backup contacts.'
+      : `The plan names no ${missing.join(' and no ')} contact.`,
+    `${PROGRAM_MANAGER}, by adding them to the plan`,
+  )
+}
+
+const rollbackWritten: Check = ({ plan }) =>
+  result(
+    'rollback',
+    plan?.rollbackWritten === true,
+    plan?.rollbackWritten === true
+      ? 'The plan says how to roll back.'
+      : 'The plan does not say how to roll back.',
+    `${PROGRAM_MANAGER} or a tech lead, by writing it into the plan`,
+  )
+
+const stagedRolloutFollowed: Check = ({ before, after, plan }) => {
+  const staged = plan?.stagedRollout ?? { required: false, percentages: [] }
+  const { passed, detail } = stagedRolloutDetail(
+    staged,
+    shareOfActors(before),
+    shareOfActors(after),
+  )
+  return result('staged_rollout', passed, detail, 'a tech lead, by going to the next stage first')
+}
+
+const noFreeze: Check = ({ freeze }) =>
+  result(
+    'freeze',
+    freeze === null,
+    freeze === null
+      ? 'No freeze stands over this environment.'
+      : `A freeze stands until ${freeze.until}: ${freeze.reason}`,
+    'whoever set the freeze, by lifting it',
+  )
+
+const PLAN_CHECKS: readonly Check[] = [
+  planIsAnswered,
+  launchDecided,
+  signOffsCurrent,
+  contactsExist,
+  rollbackWritten,
+  stagedRolloutFollowed,
+]
+
+/**
+ * Every check of a flip that widens in a protected environment (product.md, rules 4 and 5), in the
+ * order in which people clear them. Page, API, schedule and import all ask this one function.
+ */
+export function checksFor(facts: FlipFacts): readonly CheckResult[] {
+  const ofPlan = facts.plan ? PLAN_CHECKS : [launchDecided]
+  return [planNamesToggle, ...ofPlan, noFreeze].map((check) => check(facts))
+}

@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { Refused } from '../../domain/refusal.ts'
+import { toggleKeySchema } from '../../domain/toggle/key.ts'
+import {
+  gateSchemas,
+  stateToJson,
+  stateWord,
+  toggleStateSchema,
+} from '../../domain/toggle/state.ts'
+import type { Done } from '../change.ts'
+import { createToggle } from '../toggles/create-toggle.ts'
+import { findToggle } from '../toggles/find-toggle.ts'
+import { findToggles } from '../toggles/find-toggles.ts'
+import { type Flipped, flip } from '../toggles/flip.ts'
+import { propose } from '../toggles/propose.ts'
+import { rollBack } from '../toggles/roll-back.ts'
+import { pageQuery, reasonSchema, wholeNumber } from './fields.ts'
+import { operation } from './operation.ts'
+
+const tag = 'Toggles'
+const toggleParams = z.strictObject({ key: z.string() })
+const stateParams = z.strictObject({ key: z.string(), environment: z.string() })
+
+export const environmentStateSchema = z.object({
+  environment: z.string(),
+  protected: z.boolean(),
+  state: z.enum(['off', 'conditional', 'on']),
+  words: z.string(),
+  ...toggleStateSchema.shape,
+  version: z.int(),
+  changed_at: z.iso.datetime(),
+})
+
+const toggleSchema = z.object({
+  key: z.string(),
+  description: z.string(),
+  team: z.string(),
+  archived: z.boolean(),
+  plans: z.array(z.object({ slug: z.string(), title: z.string() })),
+  environments: z.array(environmentStateSchema),
+})
+
+const toggleDetailSchema = toggleSchema.extend({
+  team_name: z.string(),
+  actor_type: z.string(),
+  off_is_dangerous: z.boolean(),
+  created_at: z.iso.datetime(),
+})
+
+const flippedSchema = z.object({
+  toggle: z.string(),
+  environment: z.string(),
+  state: z.enum(['off', 'conditional', 'on']),
+  ...toggleStateSchema.shape,
+  version: z.int(),
+  seq: z.int().nullable(),
+})
+
+const checkSchema = z.object({
+  check: z.string(),
+  passed: z.boolean(),
+  detail: z.string(),
+  cleared_by: z.string().nullable(),
+})
+
+const patchShape = z.strictObject(gateSchemas).partial().shape
+
+/** A state as asked in a query string: gates by name, as far as a query can say them. */
+const patchQuery = z
+  .strictObject({
+    boolean: z.enum(['true', 'false'], 'is true or false.').transform((word) => word === 'true'),
+    percentage_of_actors: z.coerce.number('is a number.').pipe(gateSchemas.percentage_of_actors),
+    percentage_of_time: z.coerce.number('is a number.').pipe(gateSchemas.percentage_of_time),
+  })
+  .partial()
+
+function flippedAnswer({ result, seqs }: Done<Flipped>): z.infer<typeof flippedSchema> {
+  const { toggle, environment, state, version } = result
+  return {
+    toggle,
+    environment,
+    state: stateWord(state),
+    ...stateToJson(state),
+    version,
+    seq: seqs[0] ?? null,
+  }
+}
+
+export const listToggles = operation({
+  id: 'listToggles',
+  method: 'GET',
+  path: '/toggles',
+  summary: 'The registry, a row a toggle with its state in every environment',
+  tag,
+  query: z.strictObject({
+    q: z.string().optional(),
+    team: z.string().optional(),
+    plan: z.string().optional(),
+    state: z.enum(['off', 'conditional', 'on']).optional(),
+    archived: z
+      .enum(['true', 'false'])
+      .transform((word) => word === 'true')
+      .optional(),
+    ...pageQuery,
+  }),
+  result: z.object({ toggles: z.array(toggleSchema), next_cursor: z.string().nullable() }),
+  run: (actor, { query }) => findToggles(actor, query),
+})
+
+export const registerToggle = operation({
+  id: 'registerToggle',
+  method: 'POST',
+  path: '/toggles',
+  summary: 'Puts a toggle into the registry, off in every environment',
+  tag,
+  body: z.strictObject({
+    key: toggleKeySchema,
+    description: z.string('is a text.').max(2000, 'is 2,000 characters long at most.'),
+    team: z.string().optional(),
+  }),
+  status: 201,
+  result: toggleDetailSchema.extend({ seq: z.int().nullable() }),
+  run: async (actor, { body }) => {
+    const { result, seqs } = await createToggle(actor, body)
+    return { ...(await findToggle(actor, result.key)), seq: seqs[0] ?? null }
+  },
+})
+
+export const readToggle = operation({
+  id: 'readToggle',
+  method: 'GET',
+  path: '/toggles/{key}',
+  summary: 'One toggle with its state in every environment',
+  tag,
+  params: toggleParams,
+  result: toggleDetailSchema,
+  run: (actor, { params }) => findToggle(actor, params.key),
+})
+
+export const flipToggle = operation({
+  id: 'flipToggle',
+  method: 'PATCH',
+  path: '/toggles/{key}/environments/{environment}',
+  summary:
+    'A flip: what widens in a protected environment must pass its checks, what narrows never',
+  tag,
+  params: stateParams,
+  body: z
+    .strictObject({
+      ...patchShape,
+      reason: reasonSchema,
+      expected_version: wholeNumber.optional(),
+      override: z
+        .strictObject({
+          reason: reasonSchema.min(
+            10,
+            'Say in at least 10 characters why the checks are passed over.',
+          ),
+        })
+        .optional(),
+    })
+    .refine(
+      (body) => Object.keys(patchShape).some((gate) => gate in body),
+      `Name at least one gate to change: ${Object.keys(patchShape).join(', ')}.`,
+    ),
+  result: flippedSchema,
+  run: async (actor, { params, body }) => {
+    const { reason, expected_version: expectedVersion, override, ...patch } = body
+    return flippedAnswer(
+      await flip(actor, {
+        toggle: params.key,
+        environment: params.environment,
+        patch,
+        reason,
+        expectedVersion,
+        override,
+      }),
+    )
+  },
+})
+
+export const rollBackToggle = operation({
+  id: 'rollBackToggle',
+  method: 'POST',
+  path: '/toggles/{key}/environments/{environment}/rollback',
+  summary: 'Restores the state before the newest flip; checked only where that widens',
+  tag,
+  params: stateParams,
+  body: z.strictObject({ reason: reasonSchema }),
+  result: flippedSchema,
+  run: async (actor, { params, body }) =>
+    flippedAnswer(
+      await rollBack(actor, { toggle: params.key, environment: params.environment, ...body }),
+    ),
+})
+
+export const readReadiness = operation({
+  id: 'readReadiness',
+  method: 'GET',
+  path: '/toggles/{key}/environments/{environment}/readiness',
+  summary: 'The checks that a flip would meet now; none where nothing has to be checked',
+  tag,
+  params: stateParams,
+  query: patchQuery,
+  result: z.array(checkSchema),
+  run: async (actor, { params, query }) =>
+    (await propose(actor, { toggle: params.key, environment: params.environment, patch: query }))
+      .checks,
+})
+
+export const proposeFlip = operation({
+  id: 'proposeFlip',
+  method: 'POST',
+  path: '/toggles/{key}/environments/{environment}/proposal',
+  summary: 'What a flip would do: old and new state, direction, checks. Changes nothing',
+  tag,
+  params: stateParams,
+  body: z.strictObject(patchShape),
+  result: z.object({
+    from: z.string(),
+    to: z.string(),
+    direction: z.enum(['widens', 'narrows', 'both', 'none', 'same']),
+    checks: z.array(checkSchema),
+    allowed: z.boolean(),
+    allowed_to: z.string(),
+    may_override: z.boolean(),
+    version: z.int(),
+  }),
+  run: (actor, { params, body }) =>
+    propose(actor, { toggle: params.key, environment: params.environment, patch: body }),
+})
+
+export const readState = operation({
+  id: 'readEnvironmentState',
+  method: 'GET',
+  path: '/toggles/{key}/environments/{environment}',
+  summary: "A toggle's state in one environment",
+  tag,
+  params: stateParams,
+  result: environmentStateSchema,
+  run: async (actor, { params }) => {
+    const { environments } = await findToggle(actor, params.key)
+    const found = environments.find(({ environment }) => environment === params.environment)
+    if (found) return found
+    throw new Refused({ code: 'not_found', what: 'environment', key: params.environment })
+  },
+})

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../domain/actor.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refused } from '../../domain/refusal.ts'
+import { change, type Done } from '../change.ts'
+import type { Db } from '../db.ts'
+import { teamOf } from '../teams/team-of.ts'
+import type { Entry } from '../write-entry.ts'
+
+/** A toggle to put into the registry. */
+export interface NewToggle {
+  readonly key: string
+  readonly description: string
+}
+
+/** What `POST /toggles` takes. */
+export interface CreateToggle extends NewToggle {
+  /** The slug of the owning team; the actor's own when left out. */
+  readonly team?: string | undefined
+}
+
+/**
+ * Puts a toggle into the registry, off in every environment.
+ *
+ * @throws Refused `forbidden`; `already_exists` for a key in use or retired.
+ */
+export async function createToggle(
+  actor: Actor,
+  { key, description, team }: CreateToggle,
+): Promise<Done<{ key: string }>> {
+  return change(actor, { tried: `register ${key}`, target: { toggle: key } }, async (tx) => {
+    const { id: teamId } = await teamOf(tx, actor, team)
+    if (!may(actor, 'toggle.register', teamId)) {
+      throw new Refused({ code: 'forbidden', action: 'toggle.register' })
+    }
+    const [entry] = await registerToggles(tx, [{ key, description }], teamId)
+    if (!entry) throw new Error('a toggle was to be registered and no entry was made')
+    return { result: { key }, entries: [entry] }
+  })
+}
+
+/**
+ * Registers toggles inside a command's transaction, off in every environment.
+ *
+ * @returns an entry for each, naming all rows it made.
+ * @throws Refused `already_exists`: a retired key is never used again.
+ */
+export async function registerToggles(
+  tx: Db,
+  toggles: readonly NewToggle[],
+  teamId: string,
+): Promise<Entry[]> {
+  const environments = await tx.environment.findMany({ select: { id: true } })
+  const keys = toggles.map(({ key }) => key)
+  // Waits for a registration of the same key that is under way, so that one of two is refused.
+  for (const key of [...keys].sort()) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`toggle:${key}`}, 0))`
+  }
+  const taken = await tx.toggle.findFirst({ where: { key: { in: keys } }, select: { key: true } })
+  if (taken) throw new Refused({ code: 'already_exists', what: 'toggle', key: taken.key })
+  const rows = toggles.map((toggle) => ({ ...toggle, id: randomUUID(), teamId }))
+  const states = rows.flatMap(({ id }) =>
+    environments.map((environment) => ({
+      id: randomUUID(),
+      toggleId: id,
+      environmentId: environment.id,
+    })),
+  )
+  await tx.toggle.createMany({ data: rows })
+  await tx.toggleState.createMany({ data: states })
+  return rows.map(({ id, key }) => ({
+    type: 'toggle.registered',
+    target: { toggle: key },
+    data: {},
+    changed: [
+      { entity: 'toggle', id, before: null },
+      ...states
+        .filter(({ toggleId }) => toggleId === id)
+        .map((state) => ({ entity: 'toggle_state' as const, id: state.id, before: null })),
+    ],
+  }))
+}

@@ -1,0 +1,42 @@
+import { describeState } from '../../domain/toggle/describe-state.ts'
+import { stateToJson, stateWord, type ToggleStateJson } from '../../domain/toggle/state.ts'
+import { GATE_COLUMNS, stateOfColumns } from './state-row.ts'
+
+/** A toggle's state in one environment, as the API and the pages show it. */
+export interface EnvironmentState extends ToggleStateJson {
+  readonly environment: string
+  readonly protected: boolean
+  readonly state: 'off' | 'conditional' | 'on'
+  /** The state in words: "10 % of actors". */
+  readonly words: string
+  readonly version: number
+  readonly changed_at: string
+}
+
+/** The columns that environmentState needs. */
+export const STATE_SHOWN = {
+  ...GATE_COLUMNS,
+  version: true,
+  changedAt: true,
+  environment: { select: { key: true, protected: true } },
+} as const
+
+type Row = Parameters<typeof stateOfColumns>[0] & {
+  readonly version: number
+  readonly changedAt: Date
+  readonly environment: { readonly key: string; readonly protected: boolean }
+}
+
+/** A row of toggle_state as the API shows it. */
+export function environmentState(row: Row): EnvironmentState {
+  const state = stateOfColumns(row)
+  return {
+    environment: row.environment.key,
+    protected: row.environment.protected,
+    state: stateWord(state),
+    words: describeState(state),
+    ...stateToJson(state),
+    version: row.version,
+    changed_at: row.changedAt.toISOString(),
+  }
+}

@@ -1,0 +1,100 @@
+import type { Actor } from '../../domain/actor.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refused } from '../../domain/refusal.ts'
+import { db } from '../db.ts'
+import { type EnvironmentState, environmentState, STATE_SHOWN } from './environment-state.ts'
+
+export interface ToggleRow {
+  readonly key: string
+  readonly description: string
+  readonly team: string
+  readonly archived: boolean
+  readonly plans: readonly { readonly slug: string; readonly title: string }[]
+  readonly environments: readonly EnvironmentState[]
+}
+
+/** How a list of toggles is narrowed; everything left out shows all. */
+export interface FindToggles {
+  /** Part of the key or the description, any case. */
+  readonly q?: string | undefined
+  readonly team?: string | undefined
+  readonly state?: 'off' | 'conditional' | 'on' | undefined
+  readonly plan?: string | undefined
+  readonly archived?: boolean | undefined
+  /** The key after which the page begins. */
+  readonly cursor?: string | undefined
+  /** At most 200. */
+  readonly limit?: number | undefined
+}
+
+/** The registry by key, a row a toggle with its state in every environment. */
+export async function findToggles(
+  actor: Actor,
+  find: FindToggles,
+): Promise<{ toggles: ToggleRow[]; next_cursor: string | null }> {
+  if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
+  const { q, team, state, plan, archived = false, cursor, limit = 100 } = find
+  const inPlan = plan === undefined ? null : await keysInPlan(plan)
+  const rows = await db().toggle.findMany({
+    where: {
+      archived,
+      ...(team === undefined ? {} : { team: { slug: team } }),
+      ...(q === undefined
+        ? {}
+        : {
+            OR: [
+              { key: { contains: q, mode: 'insensitive' } },
+              { description: { contains: q, mode: 'insensitive' } },
+            ],
+          }),
+      AND: [
+        cursor === undefined ? {} : { key: { gt: cursor } },
+        inPlan === null ? {} : { key: { in: inPlan } },
+      ],
+    },
+    orderBy: { key: 'asc' },
+    ...(state === undefined ? { take: limit + 1 } : {}),
+    select: TOGGLE_SHOWN,
+  })
+  const plans = await plansNaming(rows.map(({ key }) => key))
+  const all = rows
+    .map(({ key, description, archived: isArchived, team: owner, toggleStates }) => ({
+      key,
+      description,
+      team: owner.slug,
+      archived: isArchived,
+      plans: plans.get(key) ?? [],
+      environments: toggleStates.map(environmentState),
+    }))
+    .filter((row) => state === undefined || row.environments.some((one) => one.state === state))
+  const toggles = all.slice(0, limit)
+  return { toggles, next_cursor: all.length > limit ? (toggles.at(-1)?.key ?? null) : null }
+}
+
+/** What of a toggle a list shows. */
+export const TOGGLE_SHOWN = {
+  key: true,
+  description: true,
+  archived: true,
+  team: { select: { slug: true } },
+  toggleStates: { orderBy: { environment: { position: 'asc' } }, select: STATE_SHOWN },
+} as const
+
+async function keysInPlan(slug: string): Promise<string[]> {
+  const rows = await db().planToggle.findMany({ where: { plan: { slug } }, select: { key: true } })
+  return rows.map(({ key }) => key)
+}
+
+/** The plans that name each of these keys. */
+export async function plansNaming(
+  keys: readonly string[],
+): Promise<Map<string, { slug: string; title: string }[]>> {
+  const rows = await db().planToggle.findMany({
+    where: { key: { in: [...keys] } },
+    orderBy: { plan: { createdAt: 'desc' } },
+    select: { key: true, plan: { select: { slug: true, title: true } } },
+  })
+  const plans = new Map<string, { slug: string; title: string }[]>()
+  for (const { key, plan } of rows) plans.set(key, [...(plans.get(key) ?? []), plan])
+  return plans
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../domain/actor.ts'
+import type { Fact } from '../../domain/audit/entry.ts'
+import { describeState } from '../../domain/toggle/describe-state.ts'
+import type { ToggleState } from '../../domain/toggle/state.ts'
+import type { Db } from '../db.ts'
+import type { Changed, Entry } from '../write-entry.ts'
+import type { StateRow } from './state-row.ts'
+import type { Weighed } from './weigh.ts'
+import { writeState } from './write-state.ts'
+
+interface FlipToRecord {
+  readonly row: StateRow
+  readonly after: ToggleState
+  readonly weighed: Weighed
+  readonly reason: string
+  /** The version whose flip this one undoes, null for a flip forward. */
+  readonly undoes: number | null
+  readonly override: { readonly reason: string } | undefined
+}
+
+/** Writes a flip's state and says what happened; an override also opens its review. */
+export async function recordFlip(tx: Db, actor: Actor, flip: FlipToRecord): Promise<[Entry]> {
+  const { row, after, weighed } = flip
+  const before = await writeState(tx, row, after)
+  const failed = weighed.checks.filter(({ passed }) => !passed).map(({ check }) => check)
+  const changed: Changed[] = [{ entity: 'toggle_state', id: row.id, before }]
+  if (failed.length > 0) changed.push(await openOverride(tx, actor, flip, failed))
+  return [{ ...factOf(flip, failed.length > 0), texts: { reason: flip.reason }, changed }]
+}
+
+function factOf({ row, after, weighed, undoes }: FlipToRecord, overrides: boolean): Fact {
+  const target = { toggle: row.toggle.key, environment: row.environment.key }
+  const data = {
+    from: describeState(row.state),
+    to: describeState(after),
+    checks: weighed.checks.map(({ check, passed }) => ({ check, passed })),
+    rests_on: weighed.restsOn,
+  }
+  if (overrides) return { type: 'flip.overrode_checks', target, data }
+  if (undoes !== null) return { type: 'toggle.rolled_back', target, data: { ...data, undoes } }
+  if (weighed.direction === 'widens') return { type: 'toggle.widened', target, data }
+  if (weighed.direction === 'narrows') return { type: 'toggle.narrowed', target, data }
+  return { type: 'toggle.reshaped', target, data }
+}
+
+async function openOverride(
+  tx: Db,
+  actor: Actor,
+  { row, override, reason }: FlipToRecord,
+  checks: readonly string[],
+): Promise<Changed> {
+  const id = randomUUID()
+  await tx.override.create({
+    data: {
+      id,
+      toggleStateId: row.id,
+      madeBy: actor.id,
+      checks: [...checks],
+      reason: override?.reason ?? reason,
+    },
+  })
+  return { entity: 'override', id, before: null }
+}

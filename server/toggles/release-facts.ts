@@ -1,0 +1,54 @@
+import type { PlanFacts } from '../../domain/rollout/checks.ts'
+import type { Db } from '../db.ts'
+import { planText } from '../plans/plan-text.ts'
+import { standingDecision } from '../roll-call/standing-decision.ts'
+
+/**
+ * The plan that governs a toggle: of those that name it, the one whose roll call was decided last,
+ * else the newest. Held still until this transaction ends, so that no edit or vote slips in between
+ * the checks and the write.
+ */
+export async function governingPlan(tx: Db, toggleKey: string): Promise<PlanFacts | null> {
+  const plans = await tx.$queryRaw<{ id: string; slug: string; title: string }[]>`
+    SELECT p.id, p.slug, p.title FROM plan p JOIN plan_toggle pt ON pt.plan_id = p.id
+     WHERE pt.key = ${toggleKey}
+     ORDER BY (SELECT max(r.decided_at) FROM roll_call r WHERE r.plan_id = p.id) DESC NULLS LAST,
+              p.created_at DESC
+       FOR SHARE OF p`
+  const plan = plans[0]
+  if (!plan) return null
+  const { reading } = await planText(tx, plan.id)
+  const standing = await standingDecision(tx, plan.id)
+  const tiers = reading.contacts.map(({ tier }) => tier)
+  return {
+    slug: plan.slug,
+    title: plan.title,
+    primaryContacts: tiers.filter((tier) => tier === 'primary').length,
+    backupContacts: tiers.filter((tier) => tier === 'backup').length,
+    rollbackWritten: reading.rollback !== null,
+    stagedRollout: {
+      required: reading.staged_rollout.required,
+      percentages: reading.stages.flatMap(({ percentage }) => percentage ?? []),
+    },
+    decision: standing && {
+      rollCall: standing.number,
+      decision: standing.decision,
+      notCurrent: standing.notCurrent,
+      signOffIds: standing.signOffIds,
+    },
+  }
+}
+
+/** The freeze that stands over an environment at this moment, if one does; the last to end first. */
+export async function freezeOver(
+  tx: Db,
+  environmentKey: string,
+): Promise<{ reason: string; until: string } | null> {
+  const rows = await tx.$queryRaw<{ reason: string; ends_at: Date }[]>`
+    SELECT reason, ends_at FROM freeze_window
+     WHERE NOT lifted AND now() BETWEEN starts_at AND ends_at
+       AND (environments = '{}' OR ${environmentKey} = ANY (environments))
+     ORDER BY ends_at DESC LIMIT 1`
+  const freeze = rows[0]
+  return freeze ? { reason: freeze.reason, until: freeze.ends_at.toISOString() } : null
+}
