@@ -1,0 +1,15 @@
+import { migrate } from './migrations.ts'
+
+const url = process.env.DATABASE_URL
+if (url === undefined || url === '') {
+  console.error('DATABASE_URL is not set: give the address of the database, as its owner.')
+  process.exit(1)
+}
+
+try {
+  const applied = await migrate(url, console.log)
+  console.log(applied.length === 0 ? 'The database is up to date.' : 'Migrations applied.')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
