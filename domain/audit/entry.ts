@@ -56,6 +56,8 @@ export interface FactData {
   'environment.created': { readonly protected: boolean }
   'person.added': { readonly person: string }
   'person.disabled': { readonly person: string }
+  /** The identity provider of the installation moved to another issuer. */
+  'person.moved': { readonly person: string }
   'membership.granted': {
     readonly person: string
     readonly role: string

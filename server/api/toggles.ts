@@ -69,8 +69,12 @@ const patchShape = z.strictObject(gateSchemas).partial().shape
 const patchQuery = z
   .strictObject({
     boolean: z.enum(['true', 'false'], 'is true or false.').transform((word) => word === 'true'),
-    percentage_of_actors: z.coerce.number('is a number.').pipe(gateSchemas.percentage_of_actors),
-    percentage_of_time: z.coerce.number('is a number.').pipe(gateSchemas.percentage_of_time),
+    percentage_of_actors: z.coerce
+      .number('is a number.')
+      .pipe(gateSchemas.percentage_of_actors.unwrap()),
+    percentage_of_time: z.coerce
+      .number('is a number.')
+      .pipe(gateSchemas.percentage_of_time.unwrap()),
   })
   .partial()
 
