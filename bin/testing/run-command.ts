@@ -107,19 +107,11 @@ function statOf(pid: string): string[] {
   }
 }
 
-function environment(): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !settings.test(name)) kept[name] = value
-  }
-  const colour: Record<string, string> = process.stdout.isTTY
-    ? { FORCE_COLOR: '1' }
-    : { NO_COLOR: '1' }
-  if (!process.stdout.isTTY) delete kept.FORCE_COLOR
-  return {
-    ...kept,
-    ...colour,
-    NEXT_TELEMETRY_DISABLED: '1',
-    PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${kept.PATH ?? ''}`,
-  }
+function environment(): NodeJS.ProcessEnv {
+  const kept: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+  for (const name of Object.keys(kept)) if (settings.test(name)) delete kept[name]
+  delete kept.FORCE_COLOR
+  kept[process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR'] = '1'
+  kept.PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${kept.PATH ?? ''}`
+  return kept
 }

@@ -5,15 +5,18 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../bin/migrations.ts'
 import { startPostgres } from '../../bin/postgres.ts'
-import { inDatabase, templateName } from './template-database.ts'
+import type { CastIds } from './cast-members.ts'
+import { enrolCast } from './enrol-cast.ts'
+import { inDatabase, templates } from './template-database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     postgres: { adminUrl: string; ownerUrl: string; appUrl: string }
+    cast: CastIds
   }
 }
 
-/** Once for all database tests: a PostgreSQL of our own, and the template, migrated once. */
+/** Once for all database tests: a PostgreSQL of our own, and the templates. */
 export default async function startForTests(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'rollcall-database-'))
   const postgres = await startPostgres({ home, ephemeral: true })
@@ -23,8 +26,8 @@ export default async function startForTests(project: TestProject): Promise<() =>
   }
   try {
     const { adminUrl, ownerUrl, appUrl } = postgres
-    await makeTemplate(adminUrl, ownerUrl)
     project.provide('postgres', { adminUrl, ownerUrl, appUrl })
+    project.provide('cast', await makeTemplates(adminUrl, ownerUrl, appUrl))
   } catch (error) {
     await stop()
     throw error
@@ -32,15 +35,21 @@ export default async function startForTests(project: TestProject): Promise<() =>
   return stop
 }
 
-async function makeTemplate(adminUrl: string, ownerUrl: string): Promise<void> {
+async function makeTemplates(adminUrl: string, ownerUrl: string, appUrl: string): Promise<CastIds> {
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   try {
-    await admin.query(`CREATE DATABASE ${templateName} OWNER rollcall_owner`)
-    await migrate(inDatabase(ownerUrl, templateName))
+    await admin.query(`CREATE DATABASE ${templates.empty} OWNER rollcall_owner`)
+    await migrate(inDatabase(ownerUrl, templates.empty))
     await admin.query(
-      `ALTER DATABASE ${templateName} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`,
+      `CREATE DATABASE ${templates.cast} TEMPLATE ${templates.empty} OWNER rollcall_owner`,
     )
+    const cast = await enrolCast(inDatabase(appUrl, templates.cast))
+    // A connection to a template, left open by mistake, would keep it from being copied.
+    for (const name of Object.values(templates)) {
+      await admin.query(`ALTER DATABASE ${name} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`)
+    }
+    return cast
   } finally {
     await admin.end()
   }

@@ -1,5 +1,5 @@
-/** The migrated, empty database that every test database is a copy of. */
-export const templateName = 'rollcall_template'
+/** The databases that test databases are copies of: `empty` is migrated, `cast` has people in it. */
+export const templates = { empty: 'rollcall_template', cast: 'rollcall_template_cast' } as const
 
 /** The same connection, to another database of the server. */
 export function inDatabase(url: string, name: string): string {
