@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import type { Origin, PersonActor } from '../../domain/actor.ts'
-import { type CastName, castMembers } from './cast-members.ts'
+import { type CastName, castMember } from './cast-members.ts'
 
 type Circumstances = Partial<Omit<PersonActor, 'origin'>> & { readonly origin?: Partial<Origin> }
 
@@ -38,9 +38,9 @@ export function benefitsPortal(): string {
 function acting(firstName: CastName): (circumstances?: Circumstances) => PersonActor {
   return (circumstances = {}) => {
     const { team, people } = inject('cast')
-    const id = people[firstName]
-    if (id === undefined) throw new Error(`${firstName} was not enrolled`)
-    const { name, role, discipline } = castMembers[firstName]
+    const { key, name, role, discipline } = castMember(firstName)
+    const id = people[key]
+    if (id === undefined) throw new Error(`${name} was not enrolled`)
     return {
       kind: 'person',
       id,
