@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { lineOf, openSchemaEngine, type SchemaEngine } from './schema-engine.ts'
+import { openSchemaEngine, type SchemaEngine } from './schema-engine.ts'
 
 const PRISMA = fileURLToPath(new URL('../prisma', import.meta.url))
 
@@ -42,14 +42,16 @@ async function objection(
 ): Promise<string | undefined> {
   const input = { migrationsList, optInToShadowDatabase: false, filters: FILTERS }
   const found = await engine.diagnoseMigrationHistory(input)
-  if (found.editedMigrationNames.length > 0) {
-    return `Changed after they were applied to this database: ${quoted(found.editedMigrationNames)}. Restore their text, and write a new migration instead.`
+  const unfinished = new Set(found.failedMigrationNames)
+  const edited = found.editedMigrationNames.filter((name) => !unfinished.has(name))
+  if (edited.length > 0) {
+    return `Changed after they were applied to this database: ${quoted(edited)}. Restore their text, and write a new migration instead.`
   }
   const { history } = found
   if (history !== null && history.diagnostic !== 'databaseIsBehind') {
     return `This database has migrations that this version of Rollcall does not know: ${quoted(history.unpersistedMigrationNames)}. Use the version that applied them, or a newer one.`
   }
-  for (const migrationName of found.failedMigrationNames) {
+  for (const migrationName of unfinished) {
     // Each is applied whole or not at all (see schema-engine.ts), so what is unfinished is not there.
     log(`${migrationName} was cut short before: trying it again`)
     await engine.markMigrationRolledBack({ migrationName })
@@ -83,8 +85,9 @@ export async function migrate(
     const migration = migrationsList.migrationDirectories.find(
       ({ migrationFile: { content } }) => content.tag === 'ok' && content.value === failed.script,
     )
+    const where = failed.line === undefined ? '' : ` at line ${failed.line}`
     throw new Error(
-      `Migration ${migration?.path ?? ''} failed at line ${lineOf(failed)}: ${failed.message}. Nothing of it was applied.`,
+      `Migration ${migration?.path ?? ''} failed${where}: ${failed.message}. Nothing of it was applied.`,
     )
   } finally {
     await close()

@@ -8,8 +8,8 @@ import pg from 'pg'
 
 export type { SchemaEngine }
 
-/** A script the database refused, and where in it (counted in characters from 1). */
-export type ScriptFailure = { script: string; message: string; position: number }
+/** A script the database refused, and the line (from 1) where it says so. */
+export type ScriptFailure = { script: string; message: string; line: number | undefined }
 
 // In the script's own transaction, so that a kill leaves it either applied and finished or neither;
 // the engine alone writes this after the commit, and a kill between the two would be unexplainable.
@@ -38,14 +38,10 @@ async function instantiate(): Promise<void> {
 // Once a process: the bindings hold one instance in a variable of the module.
 let ready: Promise<void> | undefined
 
-function positionIn(error: unknown): number {
-  if (typeof error !== 'object' || error === null || !('position' in error)) return 1
-  return Number(error.position)
-}
-
-/** The line, from 1, at which the database refused a script. */
-export function lineOf(failure: ScriptFailure): number {
-  return failure.script.slice(0, failure.position - 1).split('\n').length
+function lineIn(script: string, error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('position' in error)) return undefined
+  const position = Number(error.position)
+  return position > 0 ? script.slice(0, position - 1).split('\n').length : undefined
 }
 
 /**
@@ -77,7 +73,7 @@ export async function openSchemaEngine(
           await pool.query(script + FINISHED)
         } catch (error) {
           const message = error instanceof Error ? error.message : String(error)
-          failed = { script, message, position: positionIn(error) }
+          failed = { script, message, line: lineIn(script, error) }
           throw error
         }
       }

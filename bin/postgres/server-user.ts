@@ -43,7 +43,12 @@ export function commandAs(
   args: readonly string[],
 ): { file: string; args: string[]; options: SpawnOptions } {
   // A minimal environment: PG* variables of the person's shell must not reach the server.
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: 'production',
+    PATH: process.env.PATH ?? '/usr/bin:/bin',
+    LC_ALL: 'C',
+    TZ: 'UTC',
+  }
   if (user.kind === 'account') {
     return { file, args: [...args], options: { env, uid: user.uid, gid: user.gid, cwd: '/' } }
   }
