@@ -1,5 +1,5 @@
-import type { Actor, Role } from './actor.ts'
-import type { Discipline } from './roll-call/disciplines.ts'
+import type { Actor, Membership, Role } from './actor.ts'
+import { type Discipline, disciplineName } from './roll-call/disciplines.ts'
 
 interface Rule {
   /** The end of "… may not …": what the action is, for a sentence. */
@@ -162,4 +162,13 @@ export function whoMay(action: Action): string {
 /** What the action is, as a phrase that follows "may". */
 export function whatItDoes(action: Action): string {
   return PERMISSIONS[action].does
+}
+
+/** What a person is called by their roles: "Tech lead", "QA", "No role yet". */
+export function roleTitle(memberships: readonly Membership[]): string {
+  const titles = memberships.map(({ role, discipline }) => {
+    const name = discipline === null ? roleName(role) : disciplineName(discipline)
+    return name.charAt(0).toUpperCase() + name.slice(1)
+  })
+  return titles.length === 0 ? 'No role yet' : [...new Set(titles)].join(', ')
 }

@@ -29,6 +29,8 @@ export interface Operation<P, Q, B> {
   /** The status of a success. */
   readonly status: number
   readonly result: z.ZodType
+  /** The content type of a success; JSON unless said otherwise. */
+  readonly resultType: string
   /** Gives the answer's body, or a whole Response where it is not JSON or has its own status. */
   readonly run: (actor: Actor, input: OperationInput<P, Q, B>) => Promise<unknown>
 }
@@ -46,6 +48,7 @@ interface Declared<P, Q, B> {
   readonly bodyLimit?: number
   readonly status?: number
   readonly result: z.ZodType
+  readonly resultType?: string
   readonly run: Operation<P, Q, B>['run']
 }
 
@@ -69,8 +72,9 @@ export function operation<
     bodyType: declared.bodyType ?? (declared.body ? 'json' : 'none'),
     bodyLimit: declared.bodyLimit ?? 262_144,
     status: declared.status ?? 200,
+    resultType: declared.resultType ?? 'application/json',
   }
 }
 
-/** An operation whose inputs do not matter to the one who holds it. */
-export type AnyOperation = Operation<never, never, never>
+/** An operation as described, without what it runs. */
+export type AnyOperation = Omit<Operation<unknown, unknown, unknown>, 'run'>

@@ -1,0 +1,3 @@
+import { openApiDocument } from '../../../../server/api/openapi-document.ts'
+
+export const GET = openApiDocument

@@ -1,0 +1,3 @@
+import { readiness } from '../../../server/readiness.ts'
+
+export const GET = readiness

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { PlainPage } from '../../components/shell/plain-page.tsx'
+import { SignInButton } from '../../components/sign-in/sign-in-button.tsx'
+import { Callout } from '../../components/ui/callout.tsx'
+import { ownPath } from '../../domain/own-path.ts'
+import { signedInActor } from '../../server/session.ts'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+interface SignInPageProps {
+  searchParams: Promise<{ callbackUrl?: string; error?: string; fresh?: string }>
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl, error, fresh } = await searchParams
+  const returnTo = ownPath(callbackUrl)
+  const actor = await signedInActor()
+  const isFresh = fresh !== undefined
+  if (actor && !isFresh && !error) redirect(returnTo)
+  return (
+    <PlainPage title={isFresh ? 'Sign in again' : 'Sign in to Rollcall'}>
+      <p className="text-ink-soft">
+        {isFresh
+          ? 'To sign off, your sign-in must be fresh: at most 15 minutes old.'
+          : 'The release plan, the sign-offs, the toggles and the record, as one thing.'}
+      </p>
+      {error && (
+        <Callout tone="danger" title="You are not signed in">
+          The identity provider’s answer was not accepted. Nothing was changed; start again.
+        </Callout>
+      )}
+      <SignInButton returnTo={returnTo} isFresh={isFresh}>
+        Sign in with single sign-on
+      </SignInButton>
+    </PlainPage>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import useSWR from 'swr'
+import { CommandPaletteOpener } from '../ui/command-palette-opener.tsx'
+import type { PaletteItem } from '../ui/palette-items.ts'
+
+interface Listed {
+  toggles?: readonly { readonly key: string; readonly description: string }[]
+  release_plans?: readonly { readonly slug: string; readonly title: string }[]
+}
+
+const PAGES: readonly PaletteItem[] = [
+  { id: 'home', group: 'Go to', label: 'Home', keywords: 'waiting for me', href: '/' },
+  { id: 'toggles', group: 'Go to', label: 'Toggles', href: '/toggles' },
+  { id: 'plans', group: 'Go to', label: 'Plans', href: '/plans' },
+  { id: 'import', group: 'Do', label: 'Import a release plan', href: '/plans/import' },
+  { id: 'people', group: 'Go to', label: 'People', keywords: 'contacts', href: '/people' },
+  { id: 'audit', group: 'Go to', label: 'Audit', keywords: 'log history', href: '/audit' },
+  {
+    id: 'verify',
+    group: 'Do',
+    label: 'Verify the audit log',
+    keywords: 'prove chain',
+    href: '/audit#verification',
+  },
+]
+
+async function fetchList(path: string): Promise<Listed> {
+  const response = await fetch(path)
+  return response.ok ? response.json() : {}
+}
+
+export function FindAnything() {
+  const router = useRouter()
+  const [isOpened, setOpened] = useState(false)
+  const toggles = useSWR(isOpened ? '/api/v1/toggles?limit=200' : null, fetchList)
+  const plans = useSWR(isOpened ? '/api/v1/release-plans?limit=200' : null, fetchList)
+  const items: PaletteItem[] = [
+    ...PAGES,
+    ...(toggles.data?.toggles ?? []).map(({ key, description }) => ({
+      id: `toggle:${key}`,
+      group: 'Toggles',
+      label: key,
+      detail: description,
+      href: `/toggles/${encodeURIComponent(key)}`,
+    })),
+    ...(plans.data?.release_plans ?? []).map(({ slug, title }) => ({
+      id: `plan:${slug}`,
+      group: 'Plans',
+      label: title,
+      detail: slug,
+      href: `/plans/${encodeURIComponent(slug)}`,
+    })),
+  ]
+  return (
+    <CommandPaletteOpener
+      items={items}
+      loading={toggles.isLoading || plans.isLoading}
+      onOpen={() => setOpened(true)}
+      onChoose={(item) => item.href && router.push(item.href)}
+    />
+  )
+}
