@@ -75,9 +75,10 @@ describe('no check is switched off', () => {
   })
 
   test('by work left for later', () => {
-    expect(
-      linesMatching(/\b(TODO|FIXME|XXX|HACK)\b|coming soon|not implemented/i, everywhere),
-    ).toEqual([])
+    const later = /(\/\/|\*|--|\{\/\*).*\b(TODO|FIXME|XXX|HACK)\b/
+    const promised = /coming soon|not (yet )?implemented|lorem ipsum/i
+    expect(linesMatching(later, everywhere)).toEqual([])
+    expect(linesMatching(promised, /^(app|components|server|flags|worker)\//)).toEqual([])
   })
 })
 

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { sourceFiles } from '../bin/testing/source-files.ts'
+import { linesMatching, textOf } from './written.ts'
+
+const routes = sourceFiles(/^app\/.+\/route\.tsx?$/)
+const api = routes.filter((file) => file.startsWith('app/api/v1/'))
+
+// The two that need neither a caller nor the database: both only tell what there is.
+const telling: Record<string, string> = {
+  'app/api/v1/[...rest]/route.ts': 'noSuchRoute',
+  'app/api/v1/openapi.json/route.ts': 'openApiDocument',
+}
+
+describe('the management API', () => {
+  test('is there', () => {
+    expect(api.length).toBeGreaterThan(0)
+  })
+
+  test.each(api)('%s answers through the one wrapper', (file) => {
+    const handlers = [...textOf(file).matchAll(/^export (?!type|interface).*$/gm)].map(String)
+    expect(handlers.length).toBeGreaterThan(0)
+    const wrapped = telling[file] ?? 'endpoint([A-Za-z]+)'
+    const shape = new RegExp(`^export const (GET|POST|PUT|PATCH|DELETE) = ${wrapped}$`)
+    const bare = handlers.filter((line) => !shape.test(line))
+    expect(bare).toEqual([])
+  })
+})
+
+test('a route outside the API is one of those that cannot be in it', () => {
+  const others = routes.filter((file) => !file.startsWith('app/api/v1/'))
+  const known = /^app\/(api\/auth\/\[\.\.\.nextauth\]|health\/(live|ready)|metrics)\/route\.ts$/
+  expect(others.filter((file) => !known.test(file))).toEqual([])
+})
+
+test('nothing in app/ catches an error: the wrapper and the error page do', () => {
+  expect(linesMatching(/\btry \{|\.catch\(/, /^app\//)).toEqual([])
+})
