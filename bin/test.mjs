@@ -1,5 +1,5 @@
 // `npm test` on a fresh clone: plain Node, nothing installed yet. Installs what is missing and hands
-// over to bin/testing/main.ts under the pinned Node. Names of steps may follow: `npm test -- unit`.
+// over to bin/test-run/main.ts under the pinned Node. Names of steps may follow: `npm test -- unit`.
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,7 @@ try {
 }
 
 async function handOver() {
-  const child = spawn(pinnedNode, [join(root, 'bin/testing/main.ts'), ...process.argv.slice(2)], {
+  const child = spawn(pinnedNode, [join(root, 'bin/test-run/main.ts'), ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
   })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { root } from '../bin/testing/source-files.ts'
+import { root } from '../bin/test-run/source-files.ts'
 
 const from = (path: string): string => `export * as seen from '${path}'\n`
 

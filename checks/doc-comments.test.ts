@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { sourceFiles } from '../bin/testing/source-files.ts'
+import { sourceFiles } from '../bin/test-run/source-files.ts'
 import { textOf } from './written.ts'
 
 const rules = sourceFiles(/^(domain|server)\/.+\.tsx?$/).filter(

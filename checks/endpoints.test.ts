@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sourceFiles } from '../bin/testing/source-files.ts'
+import { sourceFiles } from '../bin/test-run/source-files.ts'
 import { linesMatching, textOf } from './written.ts'
 
 const routes = sourceFiles(/^app\/.+\/route\.tsx?$/)
@@ -19,7 +19,7 @@ describe('the management API', () => {
   test.each(api)('%s answers through the one wrapper', (file) => {
     const handlers = [...textOf(file).matchAll(/^export (?!type|interface).*$/gm)].map(String)
     expect(handlers.length).toBeGreaterThan(0)
-    const wrapped = telling[file] ?? 'endpoint([A-Za-z]+)'
+    const wrapped = telling[file] ?? 'endpoint\\([A-Za-z]+\\)'
     const shape = new RegExp(`^export const (GET|POST|PUT|PATCH|DELETE) = ${wrapped}$`)
     const bare = handlers.filter((line) => !shape.test(line))
     expect(bare).toEqual([])

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { sourceFiles } from '../bin/testing/source-files.ts'
+import { sourceFiles } from '../bin/test-run/source-files.ts'
 import { textOf } from './written.ts'
 
 const code = sourceFiles(/\.(ts|tsx|mjs|cjs)$/)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sourceFiles } from '../bin/testing/source-files.ts'
+import { sourceFiles } from '../bin/test-run/source-files.ts'
 import { textOf } from './written.ts'
 
 const migrations = sourceFiles(/^prisma\/migrations\/[^/]+\/migration\.sql$/)

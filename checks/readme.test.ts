@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root, sourceFiles } from '../bin/testing/source-files.ts'
+import { root, sourceFiles } from '../bin/test-run/source-files.ts'
 import { textOf } from './written.ts'
 
 describe('the README', () => {

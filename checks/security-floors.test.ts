@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { root } from '../bin/testing/source-files.ts'
+import { root } from '../bin/test-run/source-files.ts'
 
 // Below these versions a package has published remote holes. A floor rises with an advisory.
 const floors = z.record(z.string(), z.string()).parse(json('checks/security-floors.json'))

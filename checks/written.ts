@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, sourceFiles } from '../bin/testing/source-files.ts'
+import { root, sourceFiles } from '../bin/test-run/source-files.ts'
 
 /** A line somebody wrote, where it stands, as a failing check shows it. */
 export type Line = { place: string; text: string }
