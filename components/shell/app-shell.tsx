@@ -40,7 +40,7 @@ export function AppShell({ person, nav, signOut, search, banner, children }: App
               <NavLinks items={nav} className="flex h-full" linkClassName="nav-link" />
             </nav>
           )}
-          <div className="ml-auto flex items-center gap-2 print:hidden">
+          <div className="ml-auto flex items-center gap-2 lg:gap-5 print:hidden">
             {search}
             {person && (
               <>

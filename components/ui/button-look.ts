@@ -5,7 +5,7 @@ export type ButtonSize = 'regular' | 'small'
 
 const base =
   'relative inline-flex items-center justify-center gap-2 rounded-md border font-semibold no-underline ' +
-  'cursor-pointer select-none motion-safe:transition-colors ' +
+  'cursor-pointer select-none print:hidden motion-safe:transition-colors ' +
   'aria-disabled:cursor-not-allowed aria-disabled:border-rule-strong aria-disabled:bg-well aria-disabled:text-ink-soft'
 
 const variants: Record<ButtonVariant, string> = {

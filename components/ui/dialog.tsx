@@ -62,7 +62,7 @@ export function Dialog({
             </Heading>
             <CloseButton onClick={onClose} />
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 py-2">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-2 pb-5">{children}</div>
           {footer && (
             <div className="flex flex-wrap items-start gap-2 border-t border-rule px-6 py-4">
               {footer}

@@ -61,7 +61,7 @@ export function NumberField({
       </Group>
       {error && (
         <Text slot="errorMessage" elementType="div">
-          <FieldError id="">{error}</FieldError>
+          <FieldError>{error}</FieldError>
         </Text>
       )}
     </AriaNumberField>

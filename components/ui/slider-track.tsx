@@ -8,7 +8,10 @@ type SliderTrackProps = {
   max: number
 }
 
-/** What lies under the thumb: solid up to where it stands, the proposed part beside it, the ticks. */
+/**
+ * What lies under the thumb: solid up to where it stands; what comes in filled, what goes out
+ * hollow; the ticks.
+ */
 export function SliderTrack({ value, origin, ticks, min, max }: SliderTrackProps) {
   const at = (number: number) => `${(((number - min) / (max - min)) * 100).toFixed(3)}%`
   const wide = (from: number, to: number) => `${(((to - from) / (max - min)) * 100).toFixed(3)}%`
@@ -23,10 +26,11 @@ export function SliderTrack({ value, origin, ticks, min, max }: SliderTrackProps
       <rect x="0" y="10" width={wide(min, kept)} height="4" className="fill-ink" />
       <rect
         x={at(kept)}
-        y={widens ? 8 : 10}
+        y="8"
         width={wide(kept, Math.max(origin, value))}
-        height={widens ? 8 : 4}
-        className={widens ? 'fill-accent' : 'fill-no-go'}
+        height="8"
+        strokeDasharray={widens ? undefined : '3 3'}
+        className={widens ? 'fill-accent' : 'fill-paper stroke-ink-soft'}
       />
       {ticks.map((tick) => (
         <line

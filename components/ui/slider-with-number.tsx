@@ -80,11 +80,11 @@ export function SliderWithNumber({
                   'min-h-7 cursor-pointer rounded-md border px-2 text-xs tabular-nums',
                   'disabled:cursor-not-allowed disabled:border-rule disabled:bg-transparent disabled:text-ink-soft',
                   tick.value === value
-                    ? 'border-ink bg-ink font-semibold text-paper'
+                    ? 'border-ink bg-ink text-paper'
                     : 'border-rule-strong text-ink hover:border-ink',
                 )}
               >
-                {tick.label} {percentWords(tick.value)}
+                {tick.label} <span className="font-semibold">{percentWords(tick.value)}</span>
               </button>
             </li>
           ))}

@@ -5,7 +5,7 @@ type StepChartPlotProps = {
   summary: string
   points: readonly StepPoint[]
   frame: StepFrame
-  ticks: readonly { value: number; label: string }[]
+  ticks: readonly { value: number }[]
 }
 
 /**

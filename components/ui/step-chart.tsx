@@ -11,7 +11,7 @@ export type StepChartProps = {
   from: string
   until: string
   /** Values worth a line across: the planned stages. */
-  ticks?: readonly { value: number; label: string }[]
+  ticks?: readonly { value: number }[]
 }
 
 /** A percentage over time as steps, drawn on the server, with every step in a table below. */

@@ -30,7 +30,7 @@ export function Table({ caption, captionHidden, head, children, stickyHead }: Ta
 }
 
 export function Row({ className, ...rest }: ComponentProps<'tr'>) {
-  return <tr {...rest} className={classNames('border-b border-rule hover:bg-well', className)} />
+  return <tr {...rest} className={classNames('table-row-look', className)} />
 }
 
 type CellProps = ComponentProps<'td'> & { numeric?: boolean }

@@ -44,20 +44,22 @@ export function ToastCard({ toast, onClose }: ToastCardProps) {
       <span className="mt-0.5">
         <Mark name={marks[toast.tone ?? 'info']} />
       </span>
-      <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <p className="font-semibold">{toast.title}</p>
-        {toast.detail && <p>{toast.detail}</p>}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-3 gap-y-2">
+        <div className="flex min-w-40 flex-1 flex-col gap-0.5">
+          <p className="font-semibold">{toast.title}</p>
+          {toast.detail && <p>{toast.detail}</p>}
+        </div>
+        {toast.action && (
+          <button
+            type="button"
+            onClick={act}
+            className="min-h-7 cursor-pointer rounded-md border border-current px-2.5 font-semibold hover:underline"
+          >
+            {toast.action.label}
+          </button>
+        )}
       </div>
-      {toast.action && (
-        <button
-          type="button"
-          onClick={act}
-          className="min-h-7 cursor-pointer rounded-md border border-current px-2.5 font-semibold hover:underline"
-        >
-          {toast.action.label}
-        </button>
-      )}
-      <CloseButton onClick={onClose} label={`Dismiss: ${toast.title}`} />
+      <CloseButton onClick={onClose} label={`Dismiss: ${toast.title}`} inherit />
     </article>
   )
 }

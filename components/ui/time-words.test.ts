@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { dateWords, exactWords, relativeWords } from './time-words.ts'
+
+const now = new Date('2026-03-15T12:00:00Z')
+const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds)
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+describe('relative words', () => {
+  it.each([
+    [59_999, 'just now'],
+    [minute, '1 minute ago'],
+    [59 * minute, '59 minutes ago'],
+    [hour, '1 hour ago'],
+    [23 * hour + 59 * minute, '23 hours ago'],
+    [day, '1 day ago'],
+    [13 * day, '13 days ago'],
+    [14 * day, '1 March'],
+    [-1, 'in a moment'],
+    [-5 * minute, 'in 5 minutes'],
+    [-3 * day, 'in 3 days'],
+    [-20 * day, '4 April'],
+  ])('of %i milliseconds are "%s"', (milliseconds, words) => {
+    expect(relativeWords(ago(milliseconds), now)).toBe(words)
+  })
+
+  it('name the year when it is another', () => {
+    expect(relativeWords(new Date('2025-12-31T23:59:59Z'), now)).toBe('31 December 2025')
+  })
+})
+
+describe('exact words', () => {
+  it('are in UTC, to the second', () => {
+    expect(exactWords(new Date('2026-03-03T09:02:05-05:00'))).toBe('3 March 2026, 14:02:05 UTC')
+  })
+
+  it('name the day of UTC, not of the reader', () => {
+    expect(dateWords(new Date('2026-03-03T23:30:00-05:00'))).toBe('4 March 2026')
+  })
+})
