@@ -23,3 +23,8 @@ export const pageQuery = {
     .max(200, 'is 1 to 200.')
     .optional(),
 }
+
+/** A moment as RFC 3339 with its offset. */
+export const moment = z.iso
+  .datetime({ offset: true, error: 'is a moment like 2027-01-31T09:00:00Z.' })
+  .transform((text) => new Date(text))

@@ -1,3 +1,4 @@
+import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
 import { liveEvents } from './live.ts'
 import type { AnyOperation } from './operation.ts'
 import {
@@ -21,5 +22,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   rollBackToggle,
   readReadiness,
   proposeFlip,
+  listFreezes,
+  createFreeze,
+  deleteFreeze,
   liveEvents,
 ]
