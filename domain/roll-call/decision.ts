@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { disciplineName } from './disciplines.ts'
+import { defaultPolicy, type Policy, spoken } from './policy.ts'
+import type { RosterRow } from './roster.ts'
+import { clashes } from './same-person.ts'
+
+/** How a round can end. */
+export const DECISIONS = ['launch', 'pause', 'pivot'] as const
+
+export type Decision = (typeof DECISIONS)[number]
+
+/** What a decision brings, from a form or a program. */
+export const decisionInput = z.strictObject({
+  decision: z.enum(DECISIONS),
+  note: z.string().trim().min(1, 'must not be empty.').max(4000).nullish(),
+})
+
+export type DecisionInput = z.infer<typeof decisionInput>
+
+interface Round {
+  readonly roster: readonly RosterRow[]
+  readonly prompts: readonly {
+    readonly n: number
+    readonly text: string
+    readonly answer: string | null
+  }[]
+  /** The findings of the plan's present text. */
+  readonly findings: readonly {
+    readonly id: string
+    readonly message: string
+    readonly line: number
+  }[]
+  /** Ids of the findings that a person has acknowledged. */
+  readonly acknowledged: ReadonlySet<string>
+  readonly policy?: Policy
+}
+
+/**
+ * What is missing before this round may end in a launch: a sentence each, none when nothing is. A
+ * required discipline without a current go, an unanswered prompt, a finding that nobody has
+ * acknowledged, or one person for two disciplines where policy forbids it. A pause or a pivot asks
+ * for none of this.
+ */
+export function missingForLaunch(round: Round): string[] {
+  const policy = round.policy ?? defaultPolicy
+  return [
+    ...round.roster.filter(({ required }) => required).flatMap((row) => missingFrom(row, policy)),
+    ...clashes(policy, round.roster).map(
+      ({ alone, other, name }) =>
+        `${name} speaks for both ${label(alone)} and ${label(other)}: another person must speak for ${label(other)}.`,
+    ),
+    ...round.prompts
+      .filter(({ answer }) => answer === null)
+      .map(({ n, text }) => `Prompt ${n} is unanswered: "${short(text)}"`),
+    ...round.findings
+      .filter(({ id }) => !round.acknowledged.has(id))
+      .map(({ line, message }) => `A finding on line ${line} is not acknowledged: ${message}`),
+  ]
+}
+
+function missingFrom(row: RosterRow, policy: Policy): string[] {
+  const { discipline, status, sign_off, stale_sections } = row
+  const name = disciplineName(discipline)
+  const { speaker } = policy.rules[discipline]
+  if (status === 'go') return []
+  if (status === 'waiting' || !sign_off) return [`${name} has not spoken; ask ${speaker}.`]
+  const who = sign_off.given_by.name
+  if (status === 'no_go') return [`${name} says no-go (${who}).`]
+  const verdict = sign_off.verdict === 'go' ? 'go' : 'no-go'
+  return [
+    `${name}'s ${verdict} (${who}) is stale: ${sectionsInWords(stale_sections)} changed after revision ${sign_off.revision}; ask ${speaker} again.`,
+  ]
+}
+
+const SECTION_WORDS: Record<RosterRow['stale_sections'][number], string> = {
+  toggles: 'toggles',
+  validation: 'validation',
+  staged_rollout: 'the staged-rollout decision',
+  rollback: 'rollback',
+  uat: 'UAT',
+  stages: 'stages',
+  contacts: 'contacts',
+  post_launch: 'post-launch',
+}
+
+/** Sections as a phrase: "rollback and stages". */
+export function sectionsInWords(sections: RosterRow['stale_sections']): string {
+  const words = sections.map((section) => SECTION_WORDS[section])
+  const last = words.pop() ?? 'nothing'
+  return words.length === 0 ? last : `${words.join(', ')} and ${last}`
+}
+
+function short(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 119).trimEnd()}…`
+}
+
+const label = (discipline: RosterRow['discipline']): string => spoken(disciplineName(discipline))

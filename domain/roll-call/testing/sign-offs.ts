@@ -1,0 +1,45 @@
+import type { SectionName } from '../../plan/sections.ts'
+import type { Discipline } from '../disciplines.ts'
+import { reviewableSections } from '../reviewable-sections.ts'
+import type { RosterRow, SignOff, Speaker } from '../roster.ts'
+import type { RevisionContent } from '../section-contents.ts'
+
+/** A revision whose sections all mean `same`, but for those that are named. */
+export function revision(
+  number: number,
+  said: Partial<Record<SectionName, string>> = {},
+): RevisionContent {
+  const hashes = Object.fromEntries(reviewableSections.map((name) => [name, 'same']))
+  return { number, hashes: { ...hashes, ...said } as Record<SectionName, string> }
+}
+
+/** A go by a person of the discipline's own, on revision 1, but for what is named. */
+export function signOff(discipline: Discipline, about: Partial<SignOff> = {}): SignOff {
+  const speaker: Speaker = { id: `${discipline}-lead`, name: `The ${discipline} lead` }
+  return {
+    id: `${discipline}-${about.ordinal ?? 1}`,
+    discipline,
+    ordinal: 1,
+    verdict: 'go',
+    manner: 'signed',
+    given_by: speaker,
+    recorded_by: { id: `${discipline}-lead`, name: speaker.name },
+    note: null,
+    revision: 1,
+    section_hashes: Object.fromEntries(reviewableSections.map((name) => [name, 'same'])),
+    at: '2026-11-02T15:00:00.000Z',
+    ...about,
+  }
+}
+
+/** A required discipline that says go, but for what is named. */
+export function row(discipline: Discipline, about: Partial<RosterRow> = {}): RosterRow {
+  return {
+    discipline,
+    required: true,
+    status: 'go',
+    stale_sections: [],
+    sign_off: signOff(discipline),
+    ...about,
+  }
+}
