@@ -8,7 +8,7 @@ import type { PaletteItem } from '../ui/palette-items.ts'
 
 interface Listed {
   toggles?: readonly { readonly key: string; readonly description: string }[]
-  release_plans?: readonly { readonly slug: string; readonly title: string }[]
+  plans?: readonly { readonly slug: string; readonly title: string }[]
 }
 
 const PAGES: readonly PaletteItem[] = [
@@ -36,7 +36,7 @@ export function FindAnything() {
   const router = useRouter()
   const [isOpened, setOpened] = useState(false)
   const toggles = useSWR(isOpened ? '/api/v1/toggles?limit=200' : null, fetchList)
-  const plans = useSWR(isOpened ? '/api/v1/release-plans?limit=200' : null, fetchList)
+  const plans = useSWR(isOpened ? '/api/v1/release-plans?limit=100' : null, fetchList)
   const items: PaletteItem[] = [
     ...PAGES,
     ...(toggles.data?.toggles ?? []).map(({ key, description }) => ({
@@ -46,7 +46,7 @@ export function FindAnything() {
       detail: description,
       href: `/toggles/${encodeURIComponent(key)}`,
     })),
-    ...(plans.data?.release_plans ?? []).map(({ slug, title }) => ({
+    ...(plans.data?.plans ?? []).map(({ slug, title }) => ({
       id: `plan:${slug}`,
       group: 'Plans',
       label: title,

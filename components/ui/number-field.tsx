@@ -1,69 +1,88 @@
 'use client'
 
-import { NumberField as AriaNumberField, Group, Input, Label, Text } from 'react-aria-components'
+import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react'
 import { classNames } from './class-names.ts'
-import { controlLook, FieldError, type FieldWords } from './field.tsx'
+import { fits, readDecimal, stepped } from './decimal.ts'
+import { controlLook, describedBy, Field, type FieldWords } from './field.tsx'
 
 type NumberFieldProps = FieldWords & {
-  value?: number
-  defaultValue?: number
-  onChange?: (value: number) => void
-  min?: number
-  max?: number
+  value: number
+  onChange: (value: number) => void
+  min: number
+  max: number
+  /** What an arrow key adds or takes away. */
   step?: number
   decimals?: number
-  /** Stands after the field: "%". Read out as part of the label. */
+  /** Stands after the field: "%". */
   unit?: string
   name?: string
   disabled?: boolean
 }
 
+/**
+ * Tells of a value only when what is written is one. What is not is said so while it stands there,
+ * and gives way to the last good value afterwards: 250 never becomes 100 by itself.
+ */
 export function NumberField({
-  label,
-  description,
-  error,
-  labelHidden,
+  value,
+  onChange,
   min,
   max,
   step = 1,
   decimals = 0,
   unit,
+  name,
   disabled = false,
-  ...rest
+  error,
+  ...words
 }: NumberFieldProps) {
+  const id = useId()
+  const [draft, setDraft] = useState<string | null>(null)
+  const range = { min, max, decimals }
+  const wrong = draft !== null && !isValue(draft)
+  const places = decimals > 0 ? `, to ${decimals} decimals` : ''
+  const said = { ...words, error: wrong ? `A number from ${min} to ${max}${places}.` : error }
+
+  function isValue(text: string): boolean {
+    const number = readDecimal(text)
+    return number !== null && fits(number, range)
+  }
+
+  function write(event: ChangeEvent<HTMLInputElement>) {
+    const text = event.currentTarget.value
+    const number = readDecimal(text)
+    setDraft(text)
+    if (number !== null && fits(number, range)) onChange(number)
+  }
+
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    setDraft(null)
+    onChange(stepped(value, direction * step, range))
+  }
+
   return (
-    <AriaNumberField
-      {...rest}
-      {...(min === undefined ? {} : { minValue: min })}
-      {...(max === undefined ? {} : { maxValue: max })}
-      step={step}
-      isDisabled={disabled}
-      isInvalid={Boolean(error)}
-      formatOptions={{ maximumFractionDigits: decimals, useGrouping: false }}
-      className="flex flex-col gap-1.5"
-    >
-      <Label className={classNames('text-sm font-semibold', labelHidden && 'sr-only')}>
-        {label}
-        {unit && <span className="sr-only"> in {unit}</span>}
-      </Label>
-      {description && (
-        <Text slot="description" className="-mt-1 text-xs text-ink-soft">
-          {description}
-        </Text>
-      )}
-      <Group className="flex items-center gap-2">
-        <Input className={classNames(controlLook, 'w-24 text-right')} />
-        {unit && (
-          <span className="text-sm text-ink-soft" aria-hidden="true">
-            {unit}
-          </span>
-        )}
-      </Group>
-      {error && (
-        <Text slot="errorMessage" elementType="div">
-          <FieldError>{error}</FieldError>
-        </Text>
-      )}
-    </AriaNumberField>
+    <Field {...said} id={id}>
+      <span className="flex items-center gap-2">
+        <input
+          id={id}
+          name={name}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          disabled={disabled}
+          value={draft ?? String(value)}
+          onChange={write}
+          onBlur={() => setDraft(null)}
+          onKeyDown={press}
+          aria-describedby={describedBy(id, said)}
+          aria-invalid={said.error ? true : undefined}
+          className={classNames(controlLook, 'w-24 text-right')}
+        />
+        {unit && <span className="text-sm text-ink-soft">{unit}</span>}
+      </span>
+    </Field>
   )
 }

@@ -29,7 +29,17 @@ const parts = {
   checkbox: <Checkbox label="Read" error="Needed" />,
   'file drop': <FileDrop label="Plan" onFile={nothing} />,
   'level mark': <LevelMark percent={33.333} />,
-  'number field': <NumberField label="Percentage" unit="%" error="Too much" />,
+  'number field': (
+    <NumberField
+      label="Percentage"
+      unit="%"
+      error="Too much"
+      value={5}
+      min={0}
+      max={100}
+      onChange={nothing}
+    />
+  ),
   'radio group': <RadioGroup label="Verdict" name="verdict" options={options} />,
   'segmented control': <RadioGroup label="Verdict" name="verdict" options={options} segmented />,
   select: <Select label="Verdict" options={options} />,

@@ -58,10 +58,9 @@ export function SliderWithNumber({
           label={`${label}, exact`}
           labelHidden
           value={value}
-          onChange={(next) => onChange(Number.isNaN(next) ? value : next)}
+          onChange={onChange}
           min={0}
           max={100}
-          step={0.001}
           decimals={3}
           unit="%"
           disabled={disabled}
