@@ -72,7 +72,18 @@ async function journeys({ folder, log }: Surroundings): Promise<Result> {
 
 /** Every step of `npm test`, in the order in which they run. */
 export const steps: readonly Step[] = [
-  check('format', 'format and lint', command('biome', 'ci', '--error-on-warnings', '.')),
+  check(
+    'format',
+    'format and lint',
+    command(
+      'biome',
+      'ci',
+      '--error-on-warnings',
+      '--diagnostic-level=warn',
+      `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+      '.',
+    ),
+  ),
   check('types', 'types', command('next', 'typegen'), command('tsc', '--noEmit', '-p', '.')),
   {
     name: 'architecture',

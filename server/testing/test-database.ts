@@ -50,7 +50,7 @@ export async function freshDatabase(
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(
     adminUrl,
-    `CREATE DATABASE ${name} TEMPLATE ${templates[template]} OWNER rollcall_owner`,
+    `CREATE DATABASE ${name} TEMPLATE ${templates[template]} OWNER rollcall_owner STRATEGY FILE_COPY`,
   )
   return {
     appUrl: inDatabase(appUrl, name),
