@@ -1,19 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Refused } from '../../domain/refusal.ts'
-import type { RulesetToggle } from '../../domain/toggle/ruleset.ts'
-import { memoryWriter } from '../testing/memory-writer.ts'
-import {
-  bearing,
-  FLIPPING,
-  PRODUCTION,
-  REGISTERING,
-  testServer,
-  toggle,
-} from '../testing/test-server.ts'
+import { flipperServer } from '../testing/flipper-server.ts'
+import { bearing, FLIPPING, PRODUCTION, REGISTERING, toggle } from '../testing/test-server.ts'
 import recordedHere from './recorded.json' with { type: 'json' }
-import type { FlipperWriter } from './writer.ts'
 
 const call = z.object({
   request: z.object({
@@ -32,23 +22,12 @@ function recorded(): z.infer<typeof recording> {
   return recording.parse(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : recordedHere)
 }
 
-function server(start: readonly RulesetToggle[], change: Partial<FlipperWriter> = {}) {
-  const memory = memoryWriter(start, () => built.source)
-  const flipperWrites = {
-    writer: { ...memory.writer, ...change },
-    groups: new Set(['admins']),
-  }
-  const built = testServer(start, { flipperWrites })
-  return { ...built, ...memory }
-}
-
-const flipping = { ...bearing(FLIPPING), 'rollcall-environment': 'production' }
 const registering = { ...bearing(REGISTERING), 'rollcall-environment': 'production' }
 const json = { 'content-type': 'application/json' }
 
 describe("Flipper's API as it was recorded", () => {
   it('answers every recorded call with the recorded status and body', async () => {
-    const { app, faults } = server([])
+    const { app, faults } = flipperServer([])
     const calls = recorded()
     const raw = calls.flatMap((one) => ('export_raw' in one ? [one.export_raw] : []))[0] ?? ''
     for (const one of calls) {
@@ -85,7 +64,7 @@ const start = [
 
 describe('reading', () => {
   async function get(path: string, headers: Record<string, string> = bearing(PRODUCTION)) {
-    const answer = await server(start).app.inject({ url: `/flipper${path}`, headers })
+    const answer = await flipperServer(start).app.inject({ url: `/flipper${path}`, headers })
     const body = answer.body === '' ? null : answer.json()
     return { status: answer.statusCode, body, headers: answer.headers }
   }
@@ -149,144 +128,5 @@ describe('reading', () => {
     expect((await get('/features?environment=staging', bearing(FLIPPING))).status).toBe(200)
     expect((await get('/features?environment=moon', bearing(FLIPPING))).status).toBe(403)
     expect((await get('/features', {})).status).toBe(401)
-  })
-})
-
-describe('writing', () => {
-  const boolean = { method: 'POST', url: '/flipper/features/search_stats/boolean' } as const
-  const actors = { method: 'POST', url: '/flipper/features/search_stats/actors' } as const
-
-  it('has no routes without a writer', async () => {
-    const { app } = testServer(start)
-    const answer = await app.inject({ ...boolean, headers: flipping })
-    expect(answer.statusCode).toBe(404)
-    expect(answer.json()).toEqual({})
-  })
-
-  it('is refused to a token that may only read', async () => {
-    const { app, toggles } = server(start)
-    const answer = await app.inject({ ...boolean, headers: bearing(PRODUCTION) })
-    expect(answer.statusCode).toBe(403)
-    expect(toggles.get('search_stats')?.version).toBe(1)
-  })
-
-  it('refuses an unknown key unless the token may register', async () => {
-    const { app, toggles } = server(start)
-    const url = '/flipper/features/serch_stats/boolean'
-    const typo = await app.inject({ method: 'POST', url, headers: flipping })
-    expect(typo.json()).toMatchObject({ code: 1 })
-    const add = { method: 'POST', url: '/flipper/features', payload: { name: 'new_form' } } as const
-    expect((await app.inject({ ...add, headers: flipping })).statusCode).toBe(403)
-    expect(toggles.has('serch_stats')).toBe(false)
-    expect((await app.inject({ ...add, headers: registering })).statusCode).toBe(200)
-    expect(toggles.has('new_form')).toBe(true)
-  })
-
-  it('works a change out again when somebody else flipped in between', async () => {
-    let meddle = true
-    const one = server(start, {
-      async flip(caller, flips) {
-        if (meddle) {
-          meddle = false
-          const patch = { actors: ['ada', 'ben', 'dalia'] }
-          await one.writer.flip(caller, [{ toggle: 'search_stats', patch, expectedVersion: 1 }])
-        }
-        await one.writer.flip(caller, flips)
-      },
-    })
-    const payload = { flipper_id: 'fern' }
-    const answer = await one.app.inject({ ...actors, headers: { ...flipping, ...json }, payload })
-    expect(answer.statusCode).toBe(200)
-    const held = one.toggles.get('search_stats')?.toggle.state.actors
-    expect(held).toEqual(['ada', 'ben', 'dalia', 'fern'])
-  })
-
-  it('passes on a refusal of the command as its status and sentence', async () => {
-    const { app, faults } = server(start, {
-      flip: () => Promise.reject(new Refused({ code: 'checks_not_passed', checks: [] })),
-    })
-    const answer = await app.inject({ ...boolean, headers: flipping })
-    expect(answer.statusCode).toBe(409)
-    expect(answer.json().message).toContain('Nothing was changed')
-    expect(faults).toEqual([])
-  })
-
-  it('answers a fault of the writer with 500, says so and goes on', async () => {
-    const { app, faults } = server(start, {
-      flip: () => Promise.reject(new Error('the database is gone')),
-    })
-    const answer = await app.inject({ ...boolean, headers: flipping })
-    expect(answer.statusCode).toBe(500)
-    expect(answer.body).not.toContain('database')
-    expect(faults).toHaveLength(1)
-  })
-
-  it('takes a body on DELETE, a form, and a reason in a header', async () => {
-    const { app, toggles, reasons } = server(start)
-    const headers = { ...flipping, 'rollcall-reason': 'Ada left the pilot.' }
-    const url = actors.url
-    const gone = await app.inject({
-      method: 'DELETE',
-      url,
-      headers: { ...headers, ...json },
-      payload: '{"flipper_id":"ada"}',
-    })
-    expect(gone.statusCode).toBe(200)
-    const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' }
-    await app.inject({ method: 'POST', url, headers: form, payload: 'flipper_id=fern' })
-    expect(toggles.get('search_stats')?.toggle.state.actors).toEqual(['ben', 'fern'])
-    expect(reasons).toEqual(['Ada left the pilot.', 'Ada left the pilot.'])
-  })
-
-  it('refuses percentages that would be kept otherwise than they were sent', async () => {
-    const { app } = server(start)
-    const url = '/flipper/features/search_stats/percentage_of_actors'
-    for (const percentage of ['12.3456', '1e1', '', ' 5', '100.001']) {
-      const headers = { ...flipping, ...json }
-      const answer = await app.inject({ method: 'POST', url, headers, payload: { percentage } })
-      expect(answer.json()).toMatchObject({ code: 3 })
-    }
-  })
-})
-
-describe('importing', () => {
-  const state = { boolean: null, groups: [], actors: ['ada'], percentage_of_actors: '25' }
-  const send = (one: ReturnType<typeof server>, features: unknown, headers = flipping) =>
-    one.app.inject({
-      method: 'POST',
-      url: '/flipper/import',
-      headers,
-      payload: JSON.stringify({ version: 1, features }),
-    })
-
-  it('makes each toggle as the export says and leaves the others alone', async () => {
-    const one = server(start)
-    expect((await send(one, { search_stats: state })).statusCode).toBe(204)
-    expect(one.toggles.get('search_stats')?.toggle.state).toMatchObject({
-      percentageOfActors: 25,
-      actors: ['ada'],
-    })
-    expect(one.toggles.get('release/2026-11')?.toggle.state.boolean).toBe(true)
-  })
-
-  it('changes nothing when a key is unknown and the token may not register', async () => {
-    const one = server(start)
-    const answer = await send(one, { search_stats: state, new_form: state })
-    expect(answer.statusCode).toBe(403)
-    expect(one.toggles.get('search_stats')?.version).toBe(1)
-    const may = await send(one, { search_stats: state, new_form: state }, registering)
-    expect(may.statusCode).toBe(204)
-    expect(one.toggles.get('new_form')?.toggle.state.percentageOfActors).toBe(25)
-  })
-
-  it.each([
-    [[]],
-    [{ search_stats: 5 }],
-    [{ search_stats: { gate: 1 } }],
-    [{ search_stats: { percentage_of_actors: '101' } }],
-    [{ search_stats: { actors: 'ada' } }],
-    [{ search_stats: { expression: { Blah: [] } } }],
-  ])('refuses %j', async (features) => {
-    expect((await send(server(start), features)).json()).toMatchObject({ code: 6 })
   })
 })

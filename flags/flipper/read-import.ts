@@ -19,15 +19,14 @@ const gates = z
     groups: z.array(z.string()).nullish(),
     percentage_of_actors: percentage,
     percentage_of_time: percentage,
-    expression: z.unknown(),
+    expression: z.unknown().optional(),
   })
-  .transform(({ boolean, actors, groups, expression, ...rest }) => ({
+  .transform(({ boolean, actors, groups, expression, ...percentages }) => ({
     boolean: boolean === true || boolean === 1 || boolean === 'true' || boolean === '1',
     actors: actors ?? [],
     groups: groups ?? [],
     expression: expression ?? null,
-    percentage_of_actors: rest.percentage_of_actors ?? null,
-    percentage_of_time: rest.percentage_of_time ?? null,
+    ...percentages,
   }))
 
 const exported = z.looseObject({ features: z.record(z.string().min(1), gates) })
