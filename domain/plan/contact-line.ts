@@ -1,0 +1,89 @@
+import { plainText } from './inline-text.ts'
+import { ownAnswer } from './placeholders.ts'
+import { isRole, roleWordCount } from './role-words.ts'
+
+export type PersonInRole = { name: string; role: string | null }
+
+const separator = /\s*(?:\s[-–—|]\s|[:：]\s+|\s[-–—]|[-–—]\s|\t+|,\s+|\s=\s)\s*/u
+
+/**
+ * The people whom one line of a contacts block names: "Name - Role", "Role: Name, Name",
+ * "Role (Name, Name): duties", "Name (Role)". A group such as "Entire Team" is nobody.
+ */
+export function contactsInLine(markdown: string): PersonInRole[] {
+  const text = plainText(markdown)
+    .replace(/[([](?:primary|back ?-?up|secondary|tbd|he\/him|she\/her|they\/them)[)\]]/gi, ' ')
+    .replace(/^(?:primary|back ?-?up|secondary)(?: poc| contact)?\s*[:–-]\s*/i, '')
+    .replace(/<?[\w.+-]+@[\w.-]+\.\w+>?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (text === '' || text.length > 600) return []
+  return inBrackets(text) ?? byColon(text) ?? byParts(text) ?? []
+}
+
+/** "Engineering (Ada, Ben): keeps the alerts" and "Ada Whitcombe (Accessibility)". */
+function inBrackets(text: string): PersonInRole[] | null {
+  const match = /^([^(:]{2,60}?)\s*\(([^)]{2,160})\)\s*(?:[:–—-]\s*(.*))?$/u.exec(text)
+  if (!match) return null
+  const [, outer = '', inner = '', rest = ''] = match
+  if (isRole(outer) && !isRole(inner)) return people(inner, outer)
+  if (isRole(inner)) return people(outer, inner)
+  const role = rest.split(/[,(]/)[0]?.trim() ?? ''
+  return isRole(role) ? people(outer, role) : null
+}
+
+/** "Role: Name, Name and Name", or "Name: Role, Role". */
+function byColon(text: string): PersonInRole[] | null {
+  const match = /^([^:]{2,60}?)\s*[:：]\s*(.+)$/u.exec(text)
+  if (!match) return null
+  const [, left = '', right = ''] = match
+  if (ownAnswer(right) === '') return []
+  if (isRole(left) && roleWordCount(left) >= roleWordCount(right.split(/[,;(]/)[0] ?? ''))
+    return people(right, left)
+  const role = right.split(/[;(.]/)[0]?.trim() ?? ''
+  return isRole(role) && isName(left) ? people(left, role) : null
+}
+
+function byParts(text: string): PersonInRole[] | null {
+  const parts = text.split(separator).filter((part) => part !== '')
+  if (parts.length < 2)
+    return isName(text) && text.split(' ').length >= 2 ? people(text, null) : null
+  const role = parts.findIndex((part) => isRole(part))
+  if (role < 0) {
+    const [name = '', said = ''] = parts
+    const known = isName(name) && name.split(' ').length >= 2 && said.split(' ').length <= 4
+    return known && parts.length === 2 && isTitle(said) ? people(name, said) : null
+  }
+  if (role === 0) return people(parts.slice(1).join(', '), parts[0] ?? null)
+  return people(parts.slice(0, role).join(', '), parts.slice(role).join(', '))
+}
+
+const isTitle = (text: string) => /^\p{Lu}/u.test(text)
+
+function people(names: string, role: string | null): PersonInRole[] {
+  return names
+    .split(/\s*(?:,|;|\/|&|\band\b|\+)\s*/)
+    .map((name) =>
+      name
+        .replace(/\([^)]*\)?/g, '')
+        .replace(/^@/, '')
+        .replace(/[\s.:–—-]+$/u, '')
+        .trim(),
+    )
+    .filter((name) => isName(name) && ownAnswer(name) !== '')
+    .map((name) => ({ name, role: role?.replace(/[\s:]+$/, '').trim() || null }))
+}
+
+/** One to five words that start with capitals, or a handle; no group of people. */
+function isName(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  if (words.length === 0 || words.length > 5 || text.length > 60) return false
+  if (/\b(?:teams?|entire|everyone|all|group|channel|tbd|n\/a|none)\b|[#?!]|\d{3}/i.test(text))
+    return false
+  if (isRole(text) && words.length > 1) return false
+  return (
+    words.every((word) =>
+      /^(?:[\p{Lu}@"“(]|(?:de|van|von|der|la|bin|al|da|du|di)\b)/u.test(word),
+    ) || /^[a-z][\w-]{2,30}$/.test(text)
+  )
+}

@@ -1,0 +1,137 @@
+import { hasWord, keywordsOf } from './keywords.ts'
+import { isStageLabel } from './stage-label.ts'
+
+export type HeadingKind =
+  | 'toggles'
+  | 'validation'
+  | 'production'
+  | 'staged_question'
+  | 'exceptions'
+  | 'rollback'
+  | 'uat'
+  | 'rollout'
+  | 'stage'
+  | 'contacts'
+  | 'go_live'
+  | 'post_launch'
+  | 'one_week'
+  | 'one_month'
+  | 'questions'
+  | 'guidance'
+  | 'overview'
+  | 'criteria'
+  | 'decision'
+  | 'planning'
+  | 'results'
+
+/** Kinds that say what a part is for, not what it is about: they belong to the heading above. */
+export const genericKinds: ReadonlySet<HeadingKind> = new Set(['planning', 'results'])
+
+/**
+ * What a heading announces, by its words: level, case, numbering, emphasis, punctuation and slips
+ * of the keyboard do not matter. Null for a heading of the team's own.
+ */
+export function headingKind(text: string): HeadingKind | null {
+  const words = keywordsOf(text)
+  if (words.length === 0) return null
+  const has = (...targets: string[]) => hasWord(words, ...targets)
+  const short = words.length <= 7
+
+  if (isStagedQuestion(words)) return 'staged_question'
+  if (/^(?:when|how) to use/i.test(text) || (has('guidance', 'instructions') && short)) {
+    return 'guidance'
+  }
+  if (has('questions') && has('postlaunch', 'launch', 'phase', 'open')) return 'questions'
+  if (has('rollback')) return words.includes('stage') && has('results') ? 'results' : 'rollback'
+  if (isContacts(words)) return 'contacts'
+  if (isStageLabel(text)) return 'stage'
+  const checkIn = checkInKind(words)
+  if (checkIn) return checkIn
+  if (isUat(words)) return 'uat'
+  if (has('postlaunch')) return 'post_launch'
+  if (has('golive')) return 'go_live'
+  if (has('results', 'outcome') && short) return 'results'
+  if (has('exceptions') && words.length <= 4) return 'exceptions'
+  if (has('decision', 'verdict') && words.length <= 12) return 'decision'
+  if (has('criteria', 'metrics', 'kpis', 'risks', 'signals', 'goals', 'monitoring')) {
+    return 'criteria'
+  }
+  if (isToggles(words)) return 'toggles'
+  if (has('validation', 'validate') && short) return 'validation'
+  if (has('production') && has('rollout') && words.includes('step')) return 'production'
+  if (isRollout(words)) return 'rollout'
+  if (has('planning') || (has('plan') && words.length <= 3)) return 'planning'
+  if (has('overview', 'background', 'purpose', 'summary', 'introduction') && short) {
+    return 'overview'
+  }
+  return null
+}
+
+function isStagedQuestion(words: string[]): boolean {
+  const asked = hasWord(words, 'need', 'needed', 'require', 'required')
+  return (
+    asked && hasWord(words, 'staged', 'phased', 'stage') && hasWord(words, 'rollout', 'release')
+  )
+}
+
+function isContacts(words: string[]): boolean {
+  if (words.length > 8) return false
+  if (words.includes('poc') || words.includes('pocs')) return true
+  if (hasWord(words, 'responsibilities', 'raci')) return true
+  const contacts = hasWord(words, 'contacts') || words.includes('contact')
+  if (!contacts || words.includes('center') || words.includes('centre')) return false
+  return words.every((word) => contactFiller.has(word) || hasWord([word], 'contacts', 'contact'))
+}
+
+const contactFiller = new Set(
+  'key team main primary backup secondary emergency escalation launch release rollout project product our the for and list information info details who to us on call plan'.split(
+    ' ',
+  ),
+)
+
+function checkInKind(words: string[]): 'one_week' | 'one_month' | null {
+  if (words.length > 14) return null
+  const told = hasWord(
+    words,
+    'results',
+    'checkin',
+    'metrics',
+    'postlaunch',
+    'review',
+    'report',
+    'after',
+    'post',
+    'update',
+    'outcomes',
+    'monitoring',
+  )
+  if (!told && (words.length > 3 || words.includes('%'))) return null
+  const week = words.indexOf('oneweek')
+  const month = words.indexOf('onemonth')
+  if (week >= 0 && month >= 0) return null
+  return week >= 0 ? 'one_week' : month >= 0 ? 'one_month' : null
+}
+
+function isUat(words: string[]): boolean {
+  if (words.includes('uat')) return !hasWord(words, 'unmoderated')
+  if (words.includes('moderated') && hasWord(words, 'testing')) return true
+  const numbered = words[0] === 'phase' || words[0] === 'stage'
+  return numbered && hasWord(words, 'testing') && !hasWord(words, 'unmoderated', 'canary', 'staged')
+}
+
+function isToggles(words: string[]): boolean {
+  if (words.length > 8) return false
+  if (hasWord(words, 'toggle', 'toggles', 'flipper', 'flippers')) return true
+  if (words.includes('flag') || words.includes('flags')) return true
+  const rest = words.filter((word) => word !== 'step' && !/^\d+$/.test(word))
+  return rest.length === 1 && hasWord(rest, 'development')
+}
+
+function isRollout(words: string[]): boolean {
+  if (words.length > 16) return false
+  if (hasWord(words, 'rollout')) return true
+  const moved = hasWord(words, 'release', 'launch', 'deployment', 'ramp')
+  if (!moved) return false
+  const phase = words[0] === 'phase' || words[0] === 'stage'
+  return phase || hasWord(words, 'staged', 'phased', 'schedule', 'strategy', 'stages', 'phases')
+}

@@ -1,0 +1,108 @@
+import type { Block, Heading, Paragraph } from './blocks.ts'
+import { genericKinds, type HeadingKind, headingKind } from './heading-kind.ts'
+
+/** A heading, or a line standing as one, with what is below it up to the next. */
+export type Section = {
+  title: string
+  kind: HeadingKind | null
+  level: number
+  line: number
+  /** Null before the first heading. */
+  heading: Heading | Paragraph | null
+  parent: Section | null
+  /** Blocks directly below the heading, the heading itself not among them. */
+  blocks: Block[]
+  children: Section[]
+}
+
+const labelLevel = 7
+
+/** The sections of a document in order; a bold line that announces a known part counts as one. */
+export function outlineOf(blocks: Block[]): Section[] {
+  const root: Section = {
+    title: '',
+    kind: null,
+    level: 0,
+    line: 1,
+    heading: null,
+    parent: null,
+    blocks: [],
+    children: [],
+  }
+  const sections = [root]
+  let current = root
+  for (const block of blocks) {
+    const level = levelOf(block)
+    if (level === null || (block.kind !== 'heading' && block.kind !== 'paragraph')) {
+      current.blocks.push(block)
+      continue
+    }
+    let parent: Section = current
+    while (parent.parent && parent.level >= level) parent = parent.parent
+    current = {
+      title: block.text,
+      kind: headingKind(block.text),
+      level,
+      line: block.line,
+      heading: block,
+      parent,
+      blocks: [],
+      children: [],
+    }
+    parent.children.push(current)
+    sections.push(current)
+  }
+  return sections
+}
+
+/** The nearest part that the section belongs to: "Results" below "Stage A" is of the stage. */
+export function scopeOf(section: Section): Section {
+  let at: Section | null = section
+  while (at && (at.kind === null || genericKinds.has(at.kind))) at = at.parent
+  return at ?? section
+}
+
+/** Whether the section or one above it is of one of the kinds. */
+export function isWithin(section: Section, ...kinds: HeadingKind[]): boolean {
+  for (let at: Section | null = section; at; at = at.parent) {
+    if (at.kind && kinds.includes(at.kind)) return true
+  }
+  return false
+}
+
+/** All blocks of a section and of what is below it, headings left out unless they are its own words. */
+export function blocksWithin(section: Section): Block[] {
+  const found = [...section.blocks]
+  for (const child of section.children) {
+    if (child.kind && !genericKinds.has(child.kind) && child.kind !== section.kind) continue
+    if (child.heading) found.push(child.heading)
+    found.push(...blocksWithin(child))
+  }
+  return found
+}
+
+/** 1 to 6 for a heading, 7 for a line that stands as one, null for anything else. */
+function levelOf(block: Block): number | null {
+  if (block.kind === 'heading') return block.text === '' ? null : block.level
+  if (block.kind !== 'paragraph' || block.pieces.length !== 1 || block.text.length > 90) return null
+  if (!/^(?:\*\*|__)/.test(block.raw) && !/^[^.]{3,60}:?$/.test(block.text)) return null
+  const bold = /^(\*\*|__)(?!\s*$)[^*]{1,120}\1?:?\s*(?:\*\*)?$/.test(block.raw)
+  const kind = headingKind(block.text)
+  if (kind === null || genericKinds.has(kind)) return null
+  if (bold) return boldKinds.has(kind) ? labelLevel : null
+  return kind === 'contacts' && block.text.split(' ').length <= 5 ? labelLevel : null
+}
+
+/** What a bold line may announce; of other bold lines most are answers or labels. */
+const boldKinds: ReadonlySet<HeadingKind> = new Set([
+  'contacts',
+  'rollback',
+  'stage',
+  'one_week',
+  'one_month',
+  'rollout',
+  'uat',
+  'staged_question',
+  'post_launch',
+  'go_live',
+])

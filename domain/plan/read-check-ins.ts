@@ -1,0 +1,107 @@
+import type { Block } from './blocks.ts'
+import { fieldOf } from './field.ts'
+import { headingKind } from './heading-kind.ts'
+import { keywordsOf } from './keywords.ts'
+import { blocksWithin } from './outline.ts'
+import { hasPlaceholder, ownAnswer } from './placeholders.ts'
+import type { PlanText } from './plan-text.ts'
+import type { CheckInState } from './reading.ts'
+import { rowsOfTables } from './tables.ts'
+import { isTemplateSentence, ownSentences } from './template-text.ts'
+
+export type CheckIn = { state: CheckInState; line: number | null }
+type Which = 'one_week' | 'one_month'
+
+/** Columns that say what was hoped for, not what came. */
+const planned =
+  /target|goal|base|historical|expected|current|pre-?launch|threshold|metric|kpi|criteria|measure|description|how|notes on/i
+
+/**
+ * Whether a check-in is absent, there with nothing of its own, or answered. Labels the team wrote
+ * without a value are no answers; "N/A" is one.
+ */
+export function readCheckIn(plan: PlanText, which: Which): CheckIn {
+  let line: number | null = null
+  for (const section of plan.sections) {
+    if (section.kind !== which) continue
+    line ??= section.line
+    if (hasOwnWords(blocksWithin(section))) return { state: 'answered', line: section.line }
+  }
+  const inTable = fromTable(plan, which)
+  if (inTable?.state === 'answered' || (inTable && line === null)) return inTable
+  const inLine = fromLine(plan, which)
+  if (inLine?.state === 'answered' || (inLine && line === null)) return inLine
+  return { state: line === null ? 'absent' : 'template', line }
+}
+
+function hasOwnWords(blocks: Block[]): boolean {
+  const rows = rowsOfTables(blocks)
+  return (
+    rows.some(tableAnswers) ||
+    blocks.some((block, index) => saysSomething(block, blocks[index + 1]))
+  )
+}
+
+function tableAnswers(rows: ReturnType<typeof rowsOfTables>[number]): boolean {
+  const header = rows[0]?.cells.map((cell) => cell.text) ?? []
+  return rows.slice(1).some((row) =>
+    row.cells.some((cell, index) => {
+      if (index === 0 || planned.test(header[index] ?? '')) return false
+      return ownAnswer(cell.text) !== ''
+    }),
+  )
+}
+
+function saysSomething(block: Block, next: Block | undefined): boolean {
+  if (block.kind === 'row' || block.kind === 'rule' || block.kind === 'heading') return false
+  if (block.text === '') return /!\[/.test(block.raw)
+  const field = fieldOf(block.text)
+  if (field) return field.answer !== '' && !isTemplateSentence(block.text)
+  const own = ownAnswer(ownSentences(block.text))
+  if (own === '' || (hasPlaceholder(block.text) && own.split(' ').length < 4)) return false
+  if (block.kind === 'paragraph') return !/[:：]$/u.test(own)
+  const opensList = next?.kind === 'item' && next.indent > block.indent
+  return !opensList && !isBareLabel(own)
+}
+
+/** A few words without a number or a verdict only say what will be measured. */
+function isBareLabel(text: string): boolean {
+  if (/\d/.test(text) || /^(?:yes|no|none|n\/a|not|nothing|all|zero)\b/i.test(text)) return false
+  return text.split(/\s+/).length <= 6 && !/[.!]$/.test(text)
+}
+
+/** A table whose columns are the check-ins: `KPI | Target | 1 week | 1 month`. */
+function fromTable(plan: PlanText, which: Which): CheckIn | null {
+  const word = which === 'one_week' ? 'oneweek' : 'onemonth'
+  let found: CheckIn | null = null
+  for (const rows of rowsOfTables(plan.blocks)) {
+    const header = rows[0]
+    const column = header?.cells.findIndex((cell) => {
+      const words = keywordsOf(cell.text)
+      return words.length <= 4 && words.includes(word) && !planned.test(cell.text)
+    })
+    if (!header || column === undefined || column < 1) continue
+    const filled = rows.slice(1).some((row) => ownAnswer(row.cells[column]?.text ?? '') !== '')
+    if (filled) return { state: 'answered', line: header.line }
+    found ??= { state: 'template', line: header.line }
+  }
+  return found
+}
+
+/** A line of its own: "1-week check-in: error rate held at 0.4 %". */
+function fromLine(plan: PlanText, which: Which): CheckIn | null {
+  let found: CheckIn | null = null
+  for (const block of plan.blocks) {
+    if (block.kind !== 'item' && block.kind !== 'paragraph') continue
+    const label = /^[^:]{4,50}:/.exec(block.text)?.[0]
+    if (!label || headingKind(label) !== which) continue
+    if (ownAnswer(block.text.slice(label.length)) !== '')
+      return { state: 'answered', line: block.line }
+    const below = plan.blocks.slice(plan.blocks.indexOf(block) + 1)
+    const until = below.findIndex((next) => next.kind === 'heading' || next.indent <= block.indent)
+    const nested = below.slice(0, until < 0 ? 20 : until)
+    if (hasOwnWords(nested)) return { state: 'answered', line: block.line }
+    found ??= { state: 'template', line: block.line }
+  }
+  return found
+}

@@ -1,0 +1,100 @@
+import { contactsInLine, type PersonInRole } from './contact-line.ts'
+import { contactsInTable } from './contact-table.ts'
+import { headingKind } from './heading-kind.ts'
+import { plainText } from './inline-text.ts'
+import { keywordsOf } from './keywords.ts'
+import type { Section } from './outline.ts'
+import type { PlanText } from './plan-text.ts'
+import type { PlanContact } from './reading.ts'
+import { isRole } from './role-words.ts'
+import { rowsOfTables } from './tables.ts'
+
+type Tier = PlanContact['tier']
+
+/**
+ * The people in explicit point-of-contact or responsibilities blocks, each with role and, where
+ * the block says so, primary or backup. People named in passing elsewhere are no contacts.
+ */
+export function readContacts(plan: PlanText): PlanContact[] {
+  const found: PlanContact[] = []
+  const done = new Set<Section>()
+  for (const section of plan.sections) {
+    if (section.kind !== 'contacts' || done.has(section)) continue
+    markDone(section, done)
+    found.push(...inSection(section))
+  }
+  const seen = new Set<string>()
+  return found.filter((contact) => {
+    const key = `${contact.name.toLowerCase()}|${contact.role?.toLowerCase() ?? ''}|${contact.tier}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function markDone(section: Section, done: Set<Section>) {
+  done.add(section)
+  for (const child of section.children) markDone(child, done)
+}
+
+function inSection(section: Section, above: Tier = null): PlanContact[] {
+  let tier = tierOf(section.title) ?? above
+  let role: string | null =
+    isRole(section.title) && headingKind(section.title) === null ? section.title : null
+  const found: PlanContact[] = []
+  for (const rows of rowsOfTables(section.blocks)) found.push(...contactsInTable(rows, tier))
+  for (const block of section.blocks) {
+    if (block.kind === 'row' || block.kind === 'rule' || block.kind === 'code') continue
+    for (const piece of block.pieces) {
+      const text = plainText(piece.raw)
+      const label = groupLabel(text)
+      if (label) {
+        const group = tierOf(text)
+        if (group) tier = group
+        role = isRole(label) && !group ? label : null
+        continue
+      }
+      const own = tierOf(text, true)
+      for (const person of contactsInLine(piece.raw)) {
+        found.push(contact(person, own ?? tier, role, piece.line))
+      }
+    }
+  }
+  for (const child of section.children) {
+    const known = child.kind !== null && child.kind !== 'contacts' && child.kind !== 'planning'
+    if (!known) found.push(...inSection(child, tier))
+  }
+  return found.sort((a, b) => a.line - b.line)
+}
+
+function contact(person: PersonInRole, tier: Tier, role: string | null, line: number): PlanContact {
+  return { name: person.name, role: person.role ?? role, tier, line }
+}
+
+/** "Primary POC's", "Engineering:" — a line that names a group, not a person. */
+function groupLabel(text: string): string | null {
+  const label = text.replace(/[:：]\s*$/u, '').trim()
+  if (label.split(/\s+/).length > 5) return null
+  if (headingKind(label) === 'contacts') return label
+  if (
+    tierOf(label) &&
+    keywordsOf(label).every((word) =>
+      /^(?:primary|main|backup|secondary|alternate|poc|contact|contacts|team|s)$/.test(word),
+    )
+  )
+    return label
+  return /[:：]\s*$/u.test(text) && isRole(label) ? label : null
+}
+
+function tierOf(text: string, inLine = false): Tier {
+  const words = keywordsOf(text)
+  if (
+    inLine &&
+    !/[([][^)\]]*\b(?:primary|back ?-?up|secondary)\b|^(?:primary|back ?-?up|secondary)\b/i.test(
+      text,
+    )
+  )
+    return null
+  if (words.some((word) => word === 'primary' || word === 'main')) return 'primary'
+  if (words.some((word) => word === 'backup' || word === 'secondary' || word === 'alternate'))
+    return 'backup'
+  return null
+}

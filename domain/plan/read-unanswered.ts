@@ -1,0 +1,64 @@
+import type { Block } from './blocks.ts'
+import { fieldOf } from './field.ts'
+import { isWithin } from './outline.ts'
+import { hasPlaceholder, ownAnswer } from './placeholders.ts'
+import type { PlanText } from './plan-text.ts'
+import type { GoNoGoSheet } from './reading.ts'
+
+type Unanswered = { prompt: string; line: number }
+
+/**
+ * The prompts that still wait for the author: a placeholder where an answer belongs, a template
+ * prompt with nothing behind it, an unanswered go/no-go prompt. In the order of the document.
+ */
+export function readUnanswered(plan: PlanText, sheet: GoNoGoSheet | null): Unanswered[] {
+  if (sheet) return ofSheet(sheet)
+  const found: Unanswered[] = []
+  plan.blocks.forEach((block, index) => {
+    const section = plan.sectionOf.get(block)
+    if (section && isWithin(section, 'guidance', 'exceptions')) return
+    const prompt = promptOf(block, plan.blocks[index + 1])
+    if (prompt !== null)
+      found.push({ prompt: prompt || section?.title || block.text, line: block.line })
+  })
+  return found
+}
+
+function ofSheet(sheet: GoNoGoSheet): Unanswered[] {
+  const open = sheet.items
+    .filter((item) => item.answer === null && item.note === null)
+    .map((item) => ({ prompt: item.text, line: item.line }))
+  if (sheet.decision === null && sheet.decision_line !== null) {
+    open.unshift({ prompt: 'Decision', line: sheet.decision_line })
+  }
+  return open
+}
+
+function promptOf(block: Block, next: Block | undefined): string | null {
+  if (block.kind === 'row') return block.header ? null : ofRow(block.cells.map((cell) => cell.text))
+  if (block.kind === 'code' || block.kind === 'rule') return null
+  if (block.kind === 'heading') return null
+  const field = fieldOf(block.text)
+  if (field) {
+    if (field.answer !== '') return null
+    const nested = next && next.indent > block.indent && next.kind !== 'heading'
+    const waiting =
+      hasPlaceholder(field.said) || /^(?:yes ?[/|] ?no|xx?\b|n\/a \|)/i.test(field.said)
+    if (waiting) return field.prompt
+    return field.known && !nested && field.said === '' && !/[?]$/.test(block.text)
+      ? field.prompt
+      : null
+  }
+  if (!hasPlaceholder(block.text)) return null
+  return ownAnswer(block.text) === '' || /\bTBD\b|\?{2,}|\[fill/i.test(block.text)
+    ? shortened(block.text)
+    : null
+}
+
+function ofRow(cells: string[]): string | null {
+  const open = cells.some((cell) => cell !== '' && hasPlaceholder(cell) && ownAnswer(cell) === '')
+  if (!open) return null
+  return cells.find((cell) => ownAnswer(cell) !== '') ?? ''
+}
+
+const shortened = (text: string) => (text.length > 120 ? `${text.slice(0, 119)}…` : text)

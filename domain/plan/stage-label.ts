@@ -1,0 +1,49 @@
+import { keywordsOf } from './keywords.ts'
+
+const ordinal =
+  /^(?:stage|phase|wave|step|ring|round|cohort|tranche|group)\s{0,3}#?\s{0,3}(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|zero)(?![\p{L}\p{N}%])/iu
+
+/** Words that name the rollout as a whole, or a part that is not exposure. */
+const notExposure = new Set(
+  (
+    'uat rollout staged phased incremental unmoderated moderated testing test production release ' +
+    'releases launch golive live go plan planning strategy schedule details standard postlaunch ' +
+    'post metrics results result development validation questions question qa staging review ' +
+    'audit the a of and for in also known as to or overview optional accessibility deployment ' +
+    'design discovery research build usability kickoff retrospective cleanup clean up internal'
+  ).split(' '),
+)
+
+const never =
+  /\b(?:results?|questions?|metrics|uat|user acceptance|moderated production|plan(?:ning)?|overview|criteria|rollback|retire|release notes|out of scope)\b/i
+
+/**
+ * Whether a heading, bold label or list item names a step of exposure ("Stage B: 25% of users",
+ * "Canary", "Launch to 50%"), as against the rollout as a whole, testing, or a part of a stage.
+ */
+export function isStageLabel(text: string): boolean {
+  const label = text.trim()
+  if (label.length > 140) return false
+  const numbered = ordinal.exec(label)
+  const bare = label.replace(/\([^)]{0,120}\)/g, ' ')
+  if (!numbered) return never.test(bare) ? false : namesShare(label) || isCanary(label)
+  const rest = bare.slice(Math.min(numbered[0].length, bare.length))
+  if (/^step/i.test(label) && !namesShare(label)) return false
+  if (never.test(rest) && !/\bcanary\b/i.test(rest)) return false
+  if (namesShare(rest) || /\bcanary\b/i.test(rest)) return true
+  const words = keywordsOf(rest)
+  if (words.length === 0) return true
+  return words.some((word) => !notExposure.has(word) && !/^\d+$/.test(word))
+}
+
+/** The words before the first number are those of letting people in: "Launch to 25%". */
+function namesShare(label: string): boolean {
+  return /^(?:(?:launch|release|roll ?out|ramp|increase|expand|enable|open|go|move|limited|initial|small|full)\s{1,3}){0,3}(?:(?:up )?to |for |at |- |: )?~?(?:\d{1,3}(?:\.\d{1,3})?|small|low) ?%(?![\p{L}\p{N}])/iu.test(
+    label,
+  )
+}
+
+const isCanary = (label: string) =>
+  /^(?:canary|pilot|soft launch|internal only|full (?:release|launch|rollout)|general availability)\b(?! ?(?:test(?:ing)? plan|results))/i.test(
+    label,
+  ) && label.split(/\s+/).length <= 8
