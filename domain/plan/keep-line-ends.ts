@@ -4,6 +4,7 @@ function linesOf(text: string): string[] {
 }
 
 const bare = (line: string): string => line.replace(/[\r\n]+$/, '')
+const plain = (line: string): string => (line === bare(line) ? line : `${bare(line)}\n`)
 
 /**
  * What a text area gives back, with the line ends that the document had: a text area turns every
@@ -15,7 +16,7 @@ export function keepLineEnds(original: string, edited: string): string {
   const after = linesOf(edited)
   const most = Math.min(before.length, after.length)
   const same = (a: string | undefined, b: string | undefined) =>
-    a !== undefined && b !== undefined && bare(a) === bare(b)
+    a !== undefined && b !== undefined && plain(a) === plain(b)
   let head = 0
   while (head < most && same(before[head], after[head])) head += 1
   let tail = 0

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { PlanActions } from '../../../../components/plans/plan-actions.tsx'
+import { PlanDocument } from '../../../../components/plans/plan-document.tsx'
+import { PlanRoster } from '../../../../components/plans/plan-roster.tsx'
+import { PlanStages } from '../../../../components/plans/plan-stages.tsx'
+import { PlanView } from '../../../../components/plans/plan-view.ts'
+import { PageHeader } from '../../../../components/ui/page-header.tsx'
+import { TabNav } from '../../../../components/ui/tab-nav.tsx'
+import { TimeStamp } from '../../../../components/ui/time-stamp.tsx'
+import { may } from '../../../../domain/permissions.ts'
+import { orNotFound } from '../../../../server/or-not-found.ts'
+import { findPlan } from '../../../../server/plans/find-plan.ts'
+import { readDocument } from '../../../../server/plans/read-document.ts'
+import { currentActor } from '../../../../server/session.ts'
+
+interface PlanPageProps {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<{ view?: string }>
+}
+
+export async function generateMetadata({ params }: PlanPageProps): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).slug) }
+}
+
+export default async function PlanPage({ params, searchParams }: PlanPageProps) {
+  const actor = await currentActor()
+  const slug = decodeURIComponent((await params).slug)
+  const found = await orNotFound(findPlan(actor, slug))
+  const { plan, reading } = found
+  const view = PlanView.of((await searchParams).view)
+  const { bytes } = await readDocument(actor, slug, undefined)
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const href = `/plans/${slug}`
+  const allowed = {
+    edit: may(actor, 'plan.edit', plan.team_id),
+    open: may(actor, 'roll_call.open', plan.team_id),
+    register: may(actor, 'toggle.register', plan.team_id),
+    acknowledge: may(actor, 'finding.acknowledge', plan.team_id),
+  }
+  return (
+    <>
+      <PageHeader
+        title={plan.title}
+        crumbs={[{ label: 'Plans', href: '/plans' }]}
+        summary={
+          <>
+            {plan.team_name} · revision {plan.revision}, saved{' '}
+            <TimeStamp at={found.revisions[0]?.created_at ?? plan.created_at} />
+          </>
+        }
+        actions={<PlanActions slug={slug} rollCalls={found.roll_calls} canOpen={allowed.open} />}
+      />
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_19rem]">
+        <PlanStages reading={reading} />
+        <section className="min-w-0" aria-label="The plan">
+          <TabNav
+            label="Views of the plan"
+            links={PlanView.all(allowed.edit).map(({ name, label }) => ({
+              href: name === 'read' ? href : `${href}?view=${name}`,
+              label,
+              current: name === view,
+            }))}
+          />
+          <PlanDocument view={view} found={found} text={text} may={allowed} />
+        </section>
+        <PlanRoster found={found} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { PlanTable } from '../../../components/plans/plan-table.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { LinkButton } from '../../../components/ui/link-button.tsx'
+import { PageHeader } from '../../../components/ui/page-header.tsx'
+import { TextLink } from '../../../components/ui/text-link.tsx'
+import { may, whoMay } from '../../../domain/permissions.ts'
+import { findPlans } from '../../../server/plans/find-plans.ts'
+import { currentActor } from '../../../server/session.ts'
+
+export const metadata: Metadata = { title: 'Plans' }
+
+export default async function PlansPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ cursor?: string }>
+}) {
+  const actor = await currentActor()
+  const { cursor } = await searchParams
+  const { plans, next_cursor: next } = await findPlans(actor, cursor ? { cursor } : {})
+  const canImport = may(actor, 'plan.import')
+  const importLink = (
+    <LinkButton href="/plans/import" variant="primary">
+      Import a plan
+    </LinkButton>
+  )
+  return (
+    <>
+      <PageHeader
+        title="Plans"
+        summary="Each plan is the team’s own Markdown, with what Rollcall read from it."
+        actions={canImport && plans.length > 0 && importLink}
+      />
+      {plans.length === 0 ? (
+        <EmptyState title="No plans yet" action={canImport && importLink}>
+          {canImport
+            ? 'Import the release plan that you already have. It stays as it is, byte for byte.'
+            : `Release plans appear here once one is imported. ${whoMay('plan.import')} can do that.`}
+        </EmptyState>
+      ) : (
+        <PlanTable plans={plans} />
+      )}
+      {next && (
+        <p className="mt-6 text-sm">
+          <TextLink href={`/plans?cursor=${encodeURIComponent(next)}`}>Older plans</TextLink>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { StatusMark } from '../ui/status-mark.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import type { NamedToggle } from './import-calls.ts'
+import { RegisterToggle } from './register-toggle.tsx'
+
+interface PlanTogglesProps {
+  toggles: readonly NamedToggle[]
+  canRegister: boolean
+}
+
+/** The toggles that a plan names, linked to the registry; an unknown one is never registered by itself. */
+export function PlanToggles({ toggles, canRegister }: PlanTogglesProps) {
+  if (toggles.length === 0) return <p className="text-ink-soft">The plan names no toggle.</p>
+  return (
+    <ul className="flex flex-col gap-3">
+      {toggles.map(({ key, description, status, near }) => (
+        <li key={key} className="flex flex-col items-start gap-1">
+          {status === 'registered' ? (
+            <TextLink href={`/toggles/${encodeURIComponent(key)}`} className="font-mono">
+              {key}
+            </TextLink>
+          ) : (
+            <span className="font-mono font-semibold wrap-anywhere">{key}</span>
+          )}
+          {description && <p className="max-w-reading">{description}</p>}
+          {status === 'archived' && (
+            <StatusMark status="stale">Retired; a key is never used twice</StatusMark>
+          )}
+          {status === 'unknown' && (
+            <>
+              <StatusMark status="waiting">Not in the registry</StatusMark>
+              {near.length > 0 && (
+                <p className="text-xs text-ink-soft">Near it: {near.join(', ')}</p>
+              )}
+              {canRegister && <RegisterToggle toggleKey={key} description={description ?? ''} />}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { type ApiProblem, problemOf } from '../api/api-problem.ts'
+import { ApiProblemNote } from '../api/api-problem-note.tsx'
+import { callApi } from '../api/call-api.ts'
+import { Button } from '../ui/button.tsx'
+import { StatusMark } from '../ui/status-mark.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { DecisionTaken } from './decision-taken.tsx'
+import type { ShownRound } from './shown-round.ts'
+
+type Decision = 'launch' | 'pause' | 'pivot'
+
+/** How the round ends. Launch says what is missing; pause and pivot are always open. */
+export function DecisionForm({ slug, round }: { slug: string; round: ShownRound }) {
+  const router = useRouter()
+  const [note, setNote] = useState('')
+  const [pending, setPending] = useState<Decision | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { missing, you, decision } = round
+  if (decision !== null) return <DecisionTaken round={round} />
+
+  async function decide(wanted: Decision) {
+    setPending(wanted)
+    setProblem(null)
+    const body = { decision: wanted, ...(note.trim() === '' ? {} : { note }) }
+    try {
+      await callApi('POST', `/release-plans/${slug}/roll-calls/${round.id}/decision`, { body })
+      router.refresh()
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      setPending(null)
+    }
+  }
+
+  const count = missing.length
+  return (
+    <section className="mt-10" aria-label="Decision">
+      <h2 className="mb-2 text-lg font-semibold">Decision</h2>
+      {count === 0 ? (
+        <StatusMark status="go">Nothing is missing for a launch</StatusMark>
+      ) : (
+        <>
+          <p className="text-sm">A launch still needs:</p>
+          <ul className="my-2 flex max-w-reading list-disc flex-col gap-1 pl-5 text-sm">
+            {missing.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {you.decide ? (
+        <form
+          className="mt-4 flex max-w-2xl flex-col gap-3"
+          onSubmit={(event) => event.preventDefault()}
+        >
+          {problem && <ApiProblemNote problem={problem} />}
+          <TextField
+            label="Note on the decision"
+            optional
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <div className="flex flex-wrap items-start gap-2">
+            <Button
+              variant="primary"
+              pending={pending === 'launch'}
+              reason={
+                count === 0 ? null : `${count} ${count === 1 ? 'thing is' : 'things are'} missing.`
+              }
+              onClick={() => decide('launch')}
+            >
+              Decide to launch
+            </Button>
+            <Button pending={pending === 'pause'} onClick={() => decide('pause')}>
+              Pause
+            </Button>
+            <Button pending={pending === 'pivot'} onClick={() => decide('pivot')}>
+              Pivot
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <p className="mt-3 text-sm text-ink-soft">
+          The program manager or the government lead takes the decision.
+        </p>
+      )}
+    </section>
+  )
+}

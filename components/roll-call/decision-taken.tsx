@@ -1,0 +1,34 @@
+import { Callout } from '../ui/callout.tsx'
+import { TimeStamp } from '../ui/time-stamp.tsx'
+import type { ShownRound } from './shown-round.ts'
+
+const WORDS: Record<string, string> = { launch: 'Launch', pause: 'Pause', pivot: 'Pivot' }
+
+/** The end of a round, once it has one. */
+export function DecisionTaken({ round }: { round: ShownRound }) {
+  const { decision, decided_by: by, decided_at: at, note, missing } = round
+  const isLaunch = decision === 'launch'
+  return (
+    <section className="mt-10" aria-label="Decision">
+      <Callout
+        tone={isLaunch ? 'success' : 'warning'}
+        title={`Decision: ${WORDS[decision ?? ''] ?? decision}`}
+      >
+        <p>
+          By {by ?? 'nobody named'}
+          {at && (
+            <>
+              , <TimeStamp at={at} />
+            </>
+          )}
+          {note && `: ${note}`}
+        </p>
+        {isLaunch && missing.length > 0 && (
+          <p className="mt-2">
+            Since then: {missing.join(' ')} Nothing widens on this decision until it stands again.
+          </p>
+        )}
+      </Callout>
+    </section>
+  )
+}

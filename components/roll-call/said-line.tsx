@@ -1,0 +1,17 @@
+import type { SignOff } from '../../domain/roll-call/roster.ts'
+import { TimeStamp } from '../ui/time-stamp.tsx'
+
+/** What a discipline said, who said it, who wrote it down, and on which revision. */
+export function SaidLine({ said }: { said: SignOff }) {
+  const word = said.verdict === 'go' ? 'Go' : 'No-go'
+  return (
+    <div className="max-w-reading text-sm">
+      <p>
+        <strong>{word}</strong> from {said.given_by.name},{' '}
+        {said.manner === 'signed' ? 'signed in person' : `recorded by ${said.recorded_by.name}`}, on
+        revision {said.revision}, <TimeStamp at={said.at} />
+      </p>
+      {said.note && <p className="mt-1 border-l-2 border-rule-strong pl-3">{said.note}</p>}
+    </div>
+  )
+}
