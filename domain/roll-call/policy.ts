@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { SectionName } from '../plan/sections.ts'
+import { type SectionName, sectionNames } from '../plan/section-name.ts'
 import { DISCIPLINES, type Discipline, disciplineName } from './disciplines.ts'
-import { reviewableSections } from './reviewable-sections.ts'
 
 interface DisciplineRule {
   /** An edit of one of these voids what the discipline said. */
@@ -60,7 +59,7 @@ export const defaultPolicy: Policy = {
 export const askedDiscipline = z.object({
   discipline: z.enum(DISCIPLINES),
   required: z.boolean(),
-  reviews: z.array(z.enum(reviewableSections)),
+  reviews: z.array(z.enum(sectionNames)),
 })
 
 /** The disciplines of a round as they are kept with it. */

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SectionName } from '../plan/sections.ts'
+import { type SectionName, sectionNames } from '../plan/section-name.ts'
 import { defaultPolicy, disciplinesToAsk } from './policy.ts'
-import { reviewableSections } from './reviewable-sections.ts'
 import { type RosterRow, roster, type SignOff } from './roster.ts'
-import { type RevisionContent, sectionContents } from './section-contents.ts'
+import { type RevisionContent, sectionsNow } from './sections-now.ts'
 import { revision, signOff } from './testing/sign-offs.ts'
 
 const disciplines = disciplinesToAsk(defaultPolicy, { require: [], invite: ['content'] })
@@ -13,13 +12,13 @@ function standing(
   signOffs: readonly SignOff[],
   revisions: readonly RevisionContent[],
 ): Record<string, RosterRow> {
-  const rows = roster({ disciplines, signOffs, sections: sectionContents(revisions) })
+  const rows = roster({ disciplines, signOffs, sections: sectionsNow(revisions) })
   return Object.fromEntries(rows.map((one) => [one.discipline, one]))
 }
 
 describe('the roster', () => {
   test('has a row for each discipline of the round, in its order', () => {
-    const rows = roster({ disciplines, signOffs: [], sections: sectionContents([revision(1)]) })
+    const rows = roster({ disciplines, signOffs: [], sections: sectionsNow([revision(1)]) })
     expect(rows.map(({ discipline }) => discipline)).toEqual(
       disciplines.map(({ discipline }) => discipline),
     )
@@ -90,7 +89,7 @@ type Event =
 const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({
     kind: fc.constant('edit' as const),
-    section: fc.constantFrom(...reviewableSections),
+    section: fc.constantFrom(...sectionNames),
     meaning: fc.constantFrom('same', 'other', 'third'),
   }),
   fc.record({

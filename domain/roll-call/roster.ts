@@ -1,7 +1,7 @@
-import type { SectionName } from '../plan/sections.ts'
+import type { SectionName } from '../plan/section-name.ts'
 import type { Discipline } from './disciplines.ts'
 import type { AskedDiscipline } from './policy.ts'
-import type { SectionContents } from './section-contents.ts'
+import type { SectionsNow } from './sections-now.ts'
 
 /** What a discipline can say. */
 export type Verdict = 'go' | 'no_go'
@@ -54,7 +54,7 @@ export interface RosterRow {
 export function roster(round: {
   readonly disciplines: readonly AskedDiscipline[]
   readonly signOffs: readonly SignOff[]
-  readonly sections: SectionContents
+  readonly sections: SectionsNow
 }): RosterRow[] {
   return round.disciplines.map(({ discipline, required, reviews }) => {
     const said = newestOf(round.signOffs, discipline)
@@ -75,7 +75,7 @@ function newestOf(signOffs: readonly SignOff[], discipline: Discipline): SignOff
   return newest
 }
 
-function changedSince(said: SignOff, section: SectionName, sections: SectionContents): boolean {
+function changedSince(said: SignOff, section: SectionName, sections: SectionsNow): boolean {
   const now = sections[section]
   return now.since > said.revision || now.hash !== said.section_hashes[section]
 }

@@ -2,6 +2,22 @@ import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
 import { liveEvents } from './live.ts'
 import type { AnyOperation } from './operation.ts'
 import {
+  acknowledgeFinding,
+  importPlan,
+  listPlans,
+  readDocument,
+  readPlan,
+  revisePlan,
+} from './plans.ts'
+import {
+  answerPrompt,
+  decideRollCall,
+  giveSignOff,
+  listRollCalls,
+  openRollCall,
+  readRollCall,
+} from './roll-calls.ts'
+import {
   flipToggle,
   listToggles,
   proposeFlip,
@@ -14,6 +30,18 @@ import {
 
 /** Every operation of the management API; a check holds that each route is one of them. */
 export const OPERATIONS: readonly AnyOperation[] = [
+  importPlan,
+  listPlans,
+  readPlan,
+  readDocument,
+  revisePlan,
+  acknowledgeFinding,
+  openRollCall,
+  listRollCalls,
+  readRollCall,
+  giveSignOff,
+  answerPrompt,
+  decideRollCall,
   listToggles,
   registerToggle,
   readToggle,

@@ -1,15 +1,14 @@
-import type { SectionName } from '../../plan/sections.ts'
+import { type SectionName, sectionNames } from '../../plan/section-name.ts'
 import type { Discipline } from '../disciplines.ts'
-import { reviewableSections } from '../reviewable-sections.ts'
 import type { RosterRow, SignOff, Speaker } from '../roster.ts'
-import type { RevisionContent } from '../section-contents.ts'
+import type { RevisionContent } from '../sections-now.ts'
 
 /** A revision whose sections all mean `same`, but for those that are named. */
 export function revision(
   number: number,
   said: Partial<Record<SectionName, string>> = {},
 ): RevisionContent {
-  const hashes = Object.fromEntries(reviewableSections.map((name) => [name, 'same']))
+  const hashes = Object.fromEntries(sectionNames.map((name) => [name, 'same']))
   return { number, hashes: { ...hashes, ...said } as Record<SectionName, string> }
 }
 
@@ -26,7 +25,7 @@ export function signOff(discipline: Discipline, about: Partial<SignOff> = {}): S
     recorded_by: { id: `${discipline}-lead`, name: speaker.name },
     note: null,
     revision: 1,
-    section_hashes: Object.fromEntries(reviewableSections.map((name) => [name, 'same'])),
+    section_hashes: Object.fromEntries(sectionNames.map((name) => [name, 'same'])),
     at: '2026-11-02T15:00:00.000Z',
     ...about,
   }

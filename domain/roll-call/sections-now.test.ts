@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { sectionContents } from './section-contents.ts'
+import { sectionsNow } from './sections-now.ts'
 import { revision } from './testing/sign-offs.ts'
 
 test('a section is as old as the last edit of it', () => {
-  const contents = sectionContents([
+  const contents = sectionsNow([
     revision(1),
     revision(2, { stages: 'moved' }),
     revision(3, { stages: 'moved', rollback: 'written' }),
@@ -14,12 +14,12 @@ test('a section is as old as the last edit of it', () => {
 })
 
 test('a section that was changed and changed back is as old as the way back', () => {
-  const contents = sectionContents([revision(1), revision(2, { uat: 'other' }), revision(3)])
+  const contents = sectionsNow([revision(1), revision(2, { uat: 'other' }), revision(3)])
   expect(contents.uat).toEqual({ hash: 'same', since: 3 })
 })
 
 test('where the look back begins late, everything is at least that new', () => {
-  expect(sectionContents([revision(4), revision(5)]).validation.since).toBe(4)
+  expect(sectionsNow([revision(4), revision(5)]).validation.since).toBe(4)
 })
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
   ['a gap', [revision(1), revision(3)]],
   ['the wrong order', [revision(2), revision(1)]],
 ])('%s is a fault', (_, revisions) => {
-  expect(() => sectionContents(revisions)).toThrow(RangeError)
+  expect(() => sectionsNow(revisions)).toThrow(RangeError)
 })

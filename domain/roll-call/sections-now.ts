@@ -1,4 +1,4 @@
-import type { SectionName } from '../plan/sections.ts'
+import type { SectionName } from '../plan/section-name.ts'
 
 /** One revision of a plan by what its sections mean. */
 export interface RevisionContent {
@@ -6,14 +6,14 @@ export interface RevisionContent {
   readonly hashes: Readonly<Record<SectionName, string>>
 }
 
-export interface SectionContent {
+export interface SectionNow {
   readonly hash: string
   /** The revision from which on the section has meant this without a break. */
   readonly since: number
 }
 
 /** What each section means now, and since which revision. */
-export type SectionContents = Readonly<Record<SectionName, SectionContent>>
+export type SectionsNow = Readonly<Record<SectionName, SectionNow>>
 
 /**
  * What the sections of the newest revision mean, and since when. `since` is what keeps an old
@@ -24,7 +24,7 @@ export type SectionContents = Readonly<Record<SectionName, SectionContent>>
  * sign-off, `since` comes out later too and the sign-off counts as stale, the safe side.
  * @throws RangeError for no revision, or a gap.
  */
-export function sectionContents(revisions: readonly RevisionContent[]): SectionContents {
+export function sectionsNow(revisions: readonly RevisionContent[]): SectionsNow {
   const newest = revisions.at(-1)
   if (!newest) throw new RangeError('a plan has at least one revision')
   for (const [index, { number }] of revisions.entries()) {
@@ -32,7 +32,7 @@ export function sectionContents(revisions: readonly RevisionContent[]): SectionC
       throw new RangeError('revisions must follow each other without a gap')
     }
   }
-  const content = (section: SectionName): SectionContent => {
+  const content = (section: SectionName): SectionNow => {
     const hash = newest.hashes[section]
     const changedBefore = revisions.findLastIndex(({ hashes }) => hashes[section] !== hash)
     return { hash, since: revisions[changedBefore + 1]?.number ?? newest.number }

@@ -1,0 +1,4 @@
+import { decideRollCall } from '../../../../../../../../server/api/roll-calls.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(decideRollCall)

@@ -1,0 +1,4 @@
+import { answerPrompt } from '../../../../../../../../../server/api/roll-calls.ts'
+import { endpoint } from '../../../../../../../../../server/endpoint.ts'
+
+export const PUT = endpoint(answerPrompt)

@@ -1,0 +1,4 @@
+import { importPlan } from '../../../../../server/api/plans.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const POST = endpoint(importPlan)

@@ -1,0 +1,4 @@
+import { listPlans } from '../../../../server/api/plans.ts'
+import { endpoint } from '../../../../server/endpoint.ts'
+
+export const GET = endpoint(listPlans)

@@ -1,0 +1,84 @@
+import type { Actor } from '../../domain/actor.ts'
+import { Refused } from '../../domain/refusal.ts'
+import { type DecisionInput, missingForLaunch } from '../../domain/roll-call/decision.ts'
+import { change, type Done } from '../change.ts'
+import type { Db } from '../db.ts'
+import { lockPlan, type PlanRow } from '../plans/lock-plan.ts'
+import { planText } from '../plans/plan-text.ts'
+import { imageOf } from '../write-entry.ts'
+import { databaseNow } from './database-now.ts'
+import { type Round, rosterOf } from './load-round.ts'
+import { openRound } from './open-round.ts'
+
+/** The end of a round. */
+export interface Decide extends DecisionInput {
+  readonly slug: string
+  readonly rollCall: string
+}
+
+/** A round that was decided. */
+export interface Decided {
+  readonly id: string
+  readonly number: number
+  readonly decision: DecisionInput['decision']
+}
+
+/**
+ * Closes a round with its decision. A launch needs everything that `missingForLaunch` names, on the
+ * plan's text of this moment; a pause or a pivot is always open to whoever may decide.
+ *
+ * @throws Refused `launch_not_ready`, `roll_call_closed`, `forbidden`, `not_found`.
+ */
+export async function decide(actor: Actor, input: Decide): Promise<Done<Decided>> {
+  const { slug, decision } = input
+  const attempt = { tried: `decide to ${decision}`, target: { plan: slug } }
+  return change(actor, attempt, async (tx) => {
+    const plan = await lockPlan(tx, actor, 'decision.make', slug)
+    if (actor.kind !== 'person') throw new Refused({ code: 'forbidden', action: 'decision.make' })
+    const round = await openRound(tx, plan, input.rollCall)
+    if (decision === 'launch') {
+      const missing = await missingNow(tx, plan, round)
+      if (missing.length > 0) throw new Refused({ code: 'launch_not_ready', missing })
+    }
+    const { id, number, version } = round
+    const before = await imageOf(tx, 'roll_call', id)
+    const note = input.note ?? null
+    const decidedAt = await databaseNow(tx)
+    const written = await tx.rollCall.updateMany({
+      where: { id, version, decision: null },
+      data: { decision, decidedBy: actor.id, decidedAt, note, version: version + 1 },
+    })
+    if (written.count !== 1) throw new Refused({ code: 'roll_call_closed', number })
+    return {
+      result: { id, number, decision },
+      entries: [
+        {
+          type: 'roll_call.decided',
+          target: { plan: slug, roll_call: number },
+          data: { decision },
+          texts: note === null ? {} : { note },
+          changed: [{ entity: 'roll_call', id, before }],
+        },
+      ],
+    }
+  })
+}
+
+/** What a launch of this round lacks on the plan's present text, a sentence each. */
+export async function missingNow(
+  tx: Db,
+  plan: Pick<PlanRow, 'id'>,
+  round: Round,
+): Promise<string[]> {
+  const { reading } = await planText(tx, plan.id)
+  const seen = await tx.findingAcknowledgement.findMany({
+    where: { planId: plan.id },
+    select: { findingId: true },
+  })
+  return missingForLaunch({
+    roster: await rosterOf(tx, round),
+    prompts: round.prompts,
+    findings: reading.findings,
+    acknowledged: new Set(seen.map(({ findingId }) => findingId)),
+  })
+}

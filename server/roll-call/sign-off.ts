@@ -1,0 +1,111 @@
+import type { Actor, PersonActor } from '../../domain/actor.ts'
+import { Refused } from '../../domain/refusal.ts'
+import { type Discipline, disciplineName } from '../../domain/roll-call/disciplines.ts'
+import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
+import { defaultPolicy, spoken } from '../../domain/roll-call/policy.ts'
+import type { Manner, RosterRow, Speaker } from '../../domain/roll-call/roster.ts'
+import { judgeSignOff, type SignOffInput } from '../../domain/roll-call/sign-off.ts'
+import { change, type Done } from '../change.ts'
+import type { Db } from '../db.ts'
+import { lockPlan, type PlanRow } from '../plans/lock-plan.ts'
+import { databaseNow } from './database-now.ts'
+import { keepWord } from './keep-word.ts'
+import { rosterOf } from './load-round.ts'
+import { openRound } from './open-round.ts'
+import { peopleOf } from './people-of.ts'
+import { refuseUnread } from './refuse-unread.ts'
+
+/** One discipline's word. */
+export interface GiveSignOff extends SignOffInput {
+  readonly slug: string
+  readonly discipline: Discipline
+  /** The revision that was read; without it, the word is on whatever the plan says now. */
+  readonly readRevision?: number | undefined
+}
+
+/** The round and the discipline's row in it, after the word was taken. */
+export interface GivenSignOff {
+  readonly rollCall: { readonly id: string; readonly number: number }
+  readonly row: RosterRow
+}
+
+/**
+ * Takes a discipline's go or no-go in the open round: signed by the caller, or recorded for the one
+ * whom `given_by` names. It is on the plan's text of this moment, which no edit can change under
+ * it; where the caller says which revision they read, an edit since of what the discipline reviews
+ * refuses it. The same word again, still current, changes nothing.
+ *
+ * @throws Refused `no_open_roll_call`, `roll_call_closed`, `not_found` for a discipline that is not
+ * asked, `not_permitted`, `fresh_sign_in_needed`, `invalid`, `revision_conflict`, `forbidden`.
+ */
+export async function signOff(actor: Actor, input: GiveSignOff): Promise<Done<GivenSignOff>> {
+  const { slug, discipline } = input
+  const name = spoken(disciplineName(discipline))
+  const verdict = input.verdict === 'go' ? 'go' : 'no-go'
+  const attempt = {
+    tried: input.given_by ? `record ${verdict} for ${name}` : `sign ${verdict} for ${name}`,
+    target: { plan: slug },
+  }
+  return change(actor, attempt, async (tx) => {
+    const plan = await lockPlan(tx, actor, 'sign_off.sign', slug)
+    if (actor.kind !== 'person') throw new Refused({ code: 'forbidden', action: 'sign_off.sign' })
+    const round = await openRound(tx, plan)
+    const rows = await rosterOf(tx, round)
+    const asked = round.disciplines.find((one) => one.discipline === discipline)
+    const row = rows.find((one) => one.discipline === discipline)
+    if (!asked || !row) {
+      throw new Refused({
+        code: 'not_found',
+        what: 'discipline of this roll call',
+        key: discipline,
+      })
+    }
+    const { manner, givenBy } = await judge(tx, actor, plan, input, rows)
+    await refuseUnread(tx, plan, asked.reviews, input.readRevision)
+    const rollCall = { id: round.id, number: round.number }
+    if (isSameWord(row, { actor, input, manner, givenBy })) {
+      return { result: { rollCall, row }, entries: 'unchanged' }
+    }
+    const kept = await keepWord(tx, { actor, plan, round, asked, row, input, manner, givenBy })
+    return { result: { rollCall, row: kept.row }, entries: [kept.entry] }
+  })
+}
+
+async function judge(
+  tx: Db,
+  actor: PersonActor,
+  plan: PlanRow,
+  input: GiveSignOff,
+  roster: readonly RosterRow[],
+): Promise<{ manner: Manner; givenBy: Speaker }> {
+  const judged = judgeSignOff({
+    actor,
+    teamId: plan.teamId,
+    discipline: input.discipline,
+    input,
+    people: await peopleOf(tx, plan),
+    roster,
+    policy: defaultPolicy,
+  })
+  if ('refusal' in judged) throw new Refused(judged.refusal)
+  const signed = judged.accepted.manner === 'signed'
+  if (signed && !freshlySignedIn(actor, await databaseNow(tx))) {
+    throw new Refused({ code: 'fresh_sign_in_needed', action: 'sign off' })
+  }
+  return judged.accepted
+}
+
+function isSameWord(
+  { status, sign_off }: RosterRow,
+  word: { actor: PersonActor; input: SignOffInput; manner: Manner; givenBy: Speaker },
+): boolean {
+  return (
+    sign_off !== null &&
+    status === word.input.verdict &&
+    sign_off.manner === word.manner &&
+    sign_off.given_by.id === word.givenBy.id &&
+    sign_off.given_by.name === word.givenBy.name &&
+    sign_off.recorded_by.id === word.actor.id &&
+    sign_off.note === (word.input.note ?? null)
+  )
+}
