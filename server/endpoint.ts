@@ -11,7 +11,7 @@ import { NotReadable, readBytes, readJson, requireType } from './read-body.ts'
 
 type Handler = (
   request: Request,
-  context: { params: Promise<Record<string, string | string[] | undefined>> },
+  context: { params?: Promise<Record<string, string | string[] | undefined>> },
 ) => Promise<Response>
 
 /**
@@ -23,7 +23,7 @@ export function endpoint<P, Q, B>(operation: Operation<P, Q, B>): Handler {
   return async (request, context) => {
     const requestId = randomUUID()
     try {
-      const answer = await handle(operation, request, await context.params, requestId)
+      const answer = await handle(operation, request, (await context.params) ?? {}, requestId)
       answer.headers.set('x-request-id', requestId)
       return answer
     } catch (error) {

@@ -4,8 +4,8 @@ import { describeState } from '../../domain/toggle/describe-state.ts'
 import { applyPatch, OFF, type StatePatch, type ToggleState } from '../../domain/toggle/state.ts'
 import { change, type Done } from '../change.ts'
 import { recordFlip } from './record-flip.ts'
-import { findStateRow } from './state-row.ts'
-import { weigh } from './weigh.ts'
+import { findStateRow, type StateRow } from './state-row.ts'
+import { assess, holdToChecks, permit } from './weigh.ts'
 
 /** What a flip takes. */
 export interface Flip {
@@ -43,15 +43,10 @@ export async function flip(actor: Actor, input: Flip): Promise<Done<Flipped>> {
     const row = await findStateRow(tx, toggle, environment, { lock: true })
     if (row.toggle.archived) throw new Refused({ code: 'archived', what: 'toggle', key: toggle })
     const after = applyPatch(row.state, input.patch)
-    const weighed = await weigh(tx, actor, row, after, input.override)
-    if (input.expectedVersion !== undefined && input.expectedVersion !== row.version) {
-      throw new Refused({
-        code: 'version_conflict',
-        what: `${toggle} in ${environment}`,
-        expected: input.expectedVersion,
-        actual: row.version,
-      })
-    }
+    const weighed = await assess(tx, row, after)
+    permit(actor, row, weighed)
+    requireVersion(row, input.expectedVersion)
+    holdToChecks(actor, row, weighed, input.override)
     const result = { toggle, environment, state: after }
     if (weighed.direction === 'same') {
       return { result: { ...result, version: row.version }, entries: 'unchanged' }
@@ -65,5 +60,16 @@ export async function flip(actor: Actor, input: Flip): Promise<Done<Flipped>> {
       override: input.override,
     })
     return { result: { ...result, version: row.version + 1 }, entries }
+  })
+}
+
+/** A stale form is told so before anything else about its flip. */
+function requireVersion(row: StateRow, expected: number | undefined): void {
+  if (expected === undefined || expected === row.version) return
+  throw new Refused({
+    code: 'version_conflict',
+    what: `${row.toggle.key} in ${row.environment.key}`,
+    expected,
+    actual: row.version,
   })
 }

@@ -7,7 +7,7 @@ import type { Flipped } from './flip.ts'
 import { pastFlips, stateBefore } from './past-flips.ts'
 import { recordFlip } from './record-flip.ts'
 import { findStateRow } from './state-row.ts'
-import { weigh } from './weigh.ts'
+import { assess, holdToChecks, permit } from './weigh.ts'
 
 /** What a rollback takes. */
 export interface RollBack {
@@ -36,7 +36,9 @@ export async function rollBack(
     const undoes = flipToUndo(await pastFlips(tx, row.id))
     if (undoes === null) throw new Refused({ code: 'nothing_to_roll_back', toggle, environment })
     const after = stateFromJson(await stateBefore(tx, row.id, undoes))
-    const weighed = await weigh(tx, actor, row, after, undefined)
+    const weighed = await assess(tx, row, after)
+    permit(actor, row, weighed)
+    holdToChecks(actor, row, weighed, undefined)
     const entries = await recordFlip(tx, actor, {
       row,
       after,

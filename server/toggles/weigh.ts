@@ -45,25 +45,27 @@ export function permissionFor(row: StateRow, direction: Weighed['direction']): A
     : 'flip.narrow_protected'
 }
 
+/** @throws Refused `forbidden` when this actor may not make a flip of this direction here. */
+export function permit(actor: Actor, row: StateRow, { direction }: Weighed): void {
+  const action = permissionFor(row, direction)
+  if (!may(actor, action, row.toggle.teamId)) throw new Refused({ code: 'forbidden', action })
+}
+
 /**
- * Weighs a flip for whoever asks, inside the transaction that would write it.
+ * Holds a flip to its checks, inside the transaction that would write it.
  *
- * @throws Refused `forbidden`, or `checks_not_passed` when a check fails and nothing overrides it.
+ * @throws Refused `checks_not_passed` when one fails and nothing overrides it, `forbidden` for an
+ * override by who may not make one.
  */
-export async function weigh(
-  tx: Db,
+export function holdToChecks(
   actor: Actor,
   row: StateRow,
-  after: ToggleState,
+  { checks }: Weighed,
   override: { readonly reason: string } | undefined,
-): Promise<Weighed> {
-  const weighed = await assess(tx, row, after)
-  const action = permissionFor(row, weighed.direction)
-  if (!may(actor, action, row.toggle.teamId)) throw new Refused({ code: 'forbidden', action })
-  if (weighed.checks.every(({ passed }) => passed)) return weighed
-  if (!override) throw new Refused({ code: 'checks_not_passed', checks: weighed.checks })
+): void {
+  if (checks.every(({ passed }) => passed)) return
+  if (!override) throw new Refused({ code: 'checks_not_passed', checks })
   if (!may(actor, 'flip.override', row.toggle.teamId)) {
     throw new Refused({ code: 'forbidden', action: 'flip.override' })
   }
-  return weighed
 }
