@@ -29,8 +29,10 @@ export type Accepted = 'changed' | 'unchanged' | 'older'
 /** The rules that answers are given from, held in memory and swapped whole. */
 export interface RuleBook {
   accept(loaded: LoadedRules, confirmedAt: number): Accepted
-  /** Notes that the database still stands at the version held. */
-  confirm(at: number): void
+  /** Notes that the rules held are those of a later entry of the log too. */
+  confirm(version: number, at: number): void
+  /** The whole of what is held, to be kept on disk; null before any rules came. */
+  held(): LoadedRules | null
   /** The version held; null before any rules came. */
   version(): number | null
   /** Seconds since the rules were last known to be current; null before any came. */
@@ -79,9 +81,11 @@ export function createRuleBook(): RuleBook {
       for (const listener of listeners) listener(changed.map((rules) => rules.environment))
       return changed.length === 0 ? 'unchanged' : 'changed'
     },
-    confirm(at) {
+    confirm(version, at) {
+      if (held !== null) held = { ...held, loaded: { ...held.loaded, version } }
       confirmedAt = at
     },
+    held: () => held?.loaded ?? null,
     version: () => held?.loaded.version ?? null,
     ageAt: (now) => (held === null ? null : Math.max(0, (now - confirmedAt) / 1000)),
     rules: (environment) => held?.environments.get(environment) ?? null,

@@ -22,8 +22,8 @@ export interface FlagsServer {
   readonly corsOrigins: CorsOrigins
   /** Null: Flipper's API has no writing routes. */
   readonly flipperWrites: WriteSurface | null
-  /** Takes one structured line a request, without a value of any context. */
-  readonly log: (line: string) => void
+  /** Takes one structured line a request, without a value of any context; null: nobody reads it. */
+  readonly log: ((line: string) => void) | null
   /** Takes what was a fault of the server. */
   readonly logFault: (error: unknown, route: string) => void
 }
@@ -63,11 +63,13 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
   const recorded = (name: string) => ({
     onResponse: (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
       const seconds = reply.elapsedTime / 1000
-      metrics.answered(name, reply.statusCode, seconds)
-      const at = new Date(door.now()).toISOString()
       const status = reply.statusCode
-      const ms = Math.round(seconds * 1e6) / 1000
-      parts.log(JSON.stringify({ at, route: name, method: request.method, status, ms }))
+      metrics.answered(name, status, seconds)
+      if (parts.log !== null) {
+        const at = new Date(door.now()).toISOString()
+        const ms = Math.round(seconds * 1e6) / 1000
+        parts.log(JSON.stringify({ at, route: name, method: request.method, status, ms }))
+      }
       done()
     },
   })

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { logFailure } from '../server/log.ts'
+import { readSettings, SettingsWrong } from '../server/settings.ts'
+import type { Doorkeeper } from './admit.ts'
+import { readFlagsSettings } from './flags-settings.ts'
+import { followRules } from './follow-rules.ts'
+import { createMetrics } from './metrics.ts'
+import { eventStreams } from './ofrep/event-streams.ts'
+import { rateLimit } from './rate-limit.ts'
+import { lineWriter } from './request-log.ts'
+import { createRuleBook } from './rule-book.ts'
+import { buildFlagsServer } from './server.ts'
+
+const TEND_STREAMS_MS = 25_000
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, { signIn: false })
+  const own = readFlagsSettings(process.env)
+  const source = createRuleBook()
+  const now = Date.now
+  const metrics = createMetrics([
+    {
+      name: 'rollcall_flags_rules_version',
+      help: 'The audit entry that the rules reflect.',
+      read: () => source.version(),
+    },
+    {
+      name: 'rollcall_flags_rules_age_seconds',
+      help: 'Seconds since the rules were last known to be current.',
+      read: () => source.ageAt(now()),
+    },
+    {
+      name: 'rollcall_flags_event_streams',
+      help: 'Event streams that are open.',
+      read: () => streams.count(),
+    },
+    {
+      name: 'process_resident_memory_bytes',
+      help: 'Memory of the process.',
+      read: () => process.memoryUsage.rss(),
+    },
+  ])
+  const limit = rateLimit(own.ratePerSecond)
+  const door: Doorkeeper = {
+    source,
+    limit,
+    anonymousEnvironment: own.anonymousEnvironment,
+    now,
+  }
+  const streams = eventStreams(door, own.mostStreams)
+  const lines = lineWriter(process.stdout)
+  const app = buildFlagsServer({
+    door,
+    chance: { now, random: Math.random },
+    streams,
+    metrics,
+    corsOrigins: own.corsOrigins,
+    flipperWrites: null,
+    log: own.logsRequests ? lines.write : null,
+    logFault: (error, route) => logFailure(error, { process: 'flags', route }),
+  })
+
+  const watching = await followRules({
+    source,
+    databaseUrl: () => databaseUrl(settings.databaseUrl, settings.home),
+    home: settings.home,
+    metrics,
+    now,
+    tell(sentence, error) {
+      if (error === undefined) process.stdout.write(`${sentence}\n`)
+      else logFailure(error, { process: 'flags', what: sentence })
+    },
+  })
+  const tending = setInterval(streams.tend, TEND_STREAMS_MS)
+  let isStopping = false
+  const stop = async (): Promise<void> => {
+    if (isStopping) return
+    isStopping = true
+    clearInterval(tending)
+    await app.close()
+    await watching.stop()
+    lines.flush()
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+  await app.listen({ port: settings.flagsPort, host: settings.host })
+  process.stdout.write(`Evaluation answers at http://${settings.host}:${settings.flagsPort}\n`)
+}
+
+/** Where the database is: as told, else where the embedded one wrote that it is. */
+function databaseUrl(told: string | null, home: string): string {
+  return told ?? readFileSync(join(home, 'database-url'), 'utf8').trim()
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof SettingsWrong) process.stderr.write(`${error.message}\n`)
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    process.stderr.write('FLAGS_PORT is in use already: stop what uses it, or choose another.\n')
+  } else logFailure(error, { process: 'flags', what: 'start' })
+  process.exitCode = 1
+  process.exit()
+})
