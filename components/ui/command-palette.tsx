@@ -2,19 +2,17 @@
 
 import {
   Autocomplete,
-  Dialog,
   Header,
   Input,
   Menu,
   MenuItem,
   MenuSection,
-  Modal,
-  ModalOverlay,
   SearchField,
   Text,
   useFilter,
 } from 'react-aria-components'
 import { Mark } from './mark.tsx'
+import { Modal } from './modal.tsx'
 import { groupItems, type PaletteItem } from './palette-items.ts'
 
 export type CommandPaletteProps = {
@@ -47,64 +45,60 @@ export function CommandPalette({
   }
 
   return (
-    <ModalOverlay
+    <Modal
       isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable
-      className="dialog-scrim fixed inset-0 z-50 flex items-start justify-center bg-scrim p-4 sm:pt-[12vh]"
+      onClose={onClose}
+      label="Find anything"
+      className="m-auto max-h-[70dvh] w-[calc(100%-2rem)] max-w-xl rounded-lg border sm:mt-[12dvh]"
     >
-      <Modal className="w-full max-w-xl overflow-hidden rounded-lg border border-rule-strong bg-raised text-ink shadow-lg">
-        <Dialog aria-label="Find anything" className="flex max-h-[70dvh] flex-col outline-none">
-          <Autocomplete filter={contains} {...(onType ? { onInputChange: onType } : {})}>
-            <SearchField
-              aria-label={placeholder}
-              autoFocus
-              className="flex items-center gap-3 border-b border-rule px-4"
-            >
-              <Mark name="search" className="text-ink-soft" />
-              <Input
-                placeholder={placeholder}
-                className="min-h-12 w-full bg-transparent text-base outline-none placeholder:text-ink-soft"
-              />
-            </SearchField>
-            <Menu
-              aria-label="Results"
-              className="min-h-0 overflow-y-auto p-2 outline-none"
-              onAction={(key) => choose(String(key))}
-              renderEmptyState={() => (
-                <p className="px-2 py-6 text-center text-sm text-ink-soft">
-                  {loading ? 'Looking…' : 'Nothing is called that.'}
-                </p>
-              )}
-            >
-              {groupItems(items).map((group) => (
-                <MenuSection key={group.name}>
-                  <Header className="px-2 pt-3 pb-1 text-2xs font-semibold text-ink-soft">
-                    {group.name}
-                  </Header>
-                  {group.items.map((item) => (
-                    <MenuItem
-                      key={item.id}
-                      id={item.id}
-                      textValue={[item.label, item.detail, item.keywords].filter(Boolean).join(' ')}
-                      className="palette-item"
-                    >
-                      <Text slot="label" className="font-medium">
-                        {item.label}
-                      </Text>
-                      {item.detail && (
-                        <Text slot="description" className="text-xs text-ink-soft">
-                          {item.detail}
-                        </Text>
-                      )}
-                    </MenuItem>
-                  ))}
-                </MenuSection>
+      <Autocomplete filter={contains} {...(onType ? { onInputChange: onType } : {})}>
+        <SearchField
+          aria-label={placeholder}
+          className="flex items-center gap-3 border-b border-rule px-4"
+        >
+          <Mark name="search" className="text-ink-soft" />
+          <Input
+            data-autofocus
+            placeholder={placeholder}
+            className="min-h-12 w-full bg-transparent text-base outline-none placeholder:text-ink-soft"
+          />
+        </SearchField>
+        <Menu
+          aria-label="Results"
+          className="min-h-0 overflow-y-auto p-2 outline-none"
+          onAction={(key) => choose(String(key))}
+          renderEmptyState={() => (
+            <p className="px-2 py-6 text-center text-sm text-ink-soft">
+              {loading ? 'Looking…' : 'Nothing is called that.'}
+            </p>
+          )}
+        >
+          {groupItems(items).map((group) => (
+            <MenuSection key={group.name}>
+              <Header className="px-2 pt-3 pb-1 text-2xs font-semibold text-ink-soft">
+                {group.name}
+              </Header>
+              {group.items.map((item) => (
+                <MenuItem
+                  key={item.id}
+                  id={item.id}
+                  textValue={[item.label, item.detail, item.keywords].filter(Boolean).join(' ')}
+                  className="palette-item"
+                >
+                  <Text slot="label" className="font-medium">
+                    {item.label}
+                  </Text>
+                  {item.detail && (
+                    <Text slot="description" className="text-xs text-ink-soft">
+                      {item.detail}
+                    </Text>
+                  )}
+                </MenuItem>
               ))}
-            </Menu>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            </MenuSection>
+          ))}
+        </Menu>
+      </Autocomplete>
+    </Modal>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
 import { CloseButton } from './close-button.tsx'
+import { Modal } from './modal.tsx'
 
 export type DialogProps = {
   isOpen: boolean
@@ -16,16 +16,14 @@ export type DialogProps = {
   band?: ReactNode
   role?: 'dialog' | 'alertdialog'
   size?: 'regular' | 'wide'
-  /** "end" slides in from the right edge and keeps the page in sight: a drawer. */
+  /** "end" stands at the right edge and keeps the page in sight: a drawer. */
   place?: 'center' | 'end'
 }
 
 const places = {
-  center: {
-    overlay: 'items-start justify-center p-4 sm:pt-[12vh]',
-    modal: 'max-h-[calc(100dvh-2rem)] w-full rounded-lg sm:max-h-[80dvh]',
-  },
-  end: { overlay: 'items-stretch justify-end', modal: 'h-full w-full max-w-xl border-l' },
+  center:
+    'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] rounded-lg border sm:mt-[12dvh] sm:max-h-[80dvh]',
+  end: 'my-0 mr-0 ml-auto h-dvh max-h-dvh w-full max-w-xl border-l',
 }
 
 export function Dialog({
@@ -39,37 +37,31 @@ export function Dialog({
   size = 'regular',
   place = 'center',
 }: DialogProps) {
-  const look = places[place]
+  const id = useId()
   return (
-    <ModalOverlay
+    <Modal
       isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={role === 'dialog'}
-      className={classNames('dialog-scrim fixed inset-0 z-40 flex bg-scrim', look.overlay)}
+      onClose={onClose}
+      role={role}
+      labelledBy={id}
+      className={classNames(
+        places[place],
+        place === 'center' && (size === 'wide' ? 'max-w-3xl' : 'max-w-xl'),
+      )}
     >
-      <Modal
-        className={classNames(
-          'flex flex-col overflow-hidden border-rule-strong bg-raised text-ink shadow-lg',
-          look.modal,
-          place === 'center' && (size === 'wide' ? 'border sm:max-w-3xl' : 'border sm:max-w-xl'),
-        )}
-      >
-        <AriaDialog role={role} className="flex min-h-0 flex-1 flex-col outline-none">
-          {band}
-          <div className="flex items-start justify-between gap-4 px-6 pt-5 pb-2">
-            <Heading slot="title" className="text-xl font-bold wrap-anywhere">
-              {title}
-            </Heading>
-            <CloseButton onClick={onClose} />
-          </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-2 pb-5">{children}</div>
-          {footer && (
-            <div className="flex flex-wrap items-start gap-2 border-t border-rule px-6 py-4">
-              {footer}
-            </div>
-          )}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+      {band}
+      <div className="flex items-start justify-between gap-4 px-6 pt-5 pb-2">
+        <h2 id={id} tabIndex={-1} data-autofocus className="text-xl font-bold wrap-anywhere">
+          {title}
+        </h2>
+        <CloseButton onClick={onClose} />
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-2 pb-5">{children}</div>
+      {footer && (
+        <div className="flex flex-wrap items-start gap-2 border-t border-rule px-6 py-4">
+          {footer}
+        </div>
+      )}
+    </Modal>
   )
 }
