@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { keepLineEnds } from '../../domain/plan/keep-line-ends.ts'
-import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { TextArea } from '../ui/text-area.tsx'
@@ -24,13 +24,10 @@ export function EditDocument({ slug, revision, text }: EditDocumentProps) {
   // What the edit began with: a newer revision that arrives meanwhile must not replace it.
   const [begun] = useState({ revision, text })
   const [edited, setEdited] = useState(text)
-  const [isPending, setPending] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { pending, problem, act } = useAct()
 
-  async function save() {
-    setPending(true)
-    setProblem(null)
-    try {
+  const save = () =>
+    act(true, async () => {
       const markdown = new Blob([keepLineEnds(begun.text, edited)])
       await callApi('PUT', `/release-plans/${slug}/document`, {
         markdown,
@@ -38,11 +35,7 @@ export function EditDocument({ slug, revision, text }: EditDocumentProps) {
       })
       showToast({ tone: 'success', title: 'A new revision is saved' })
       router.push(`/plans/${slug}`)
-    } catch (error) {
-      setProblem(problemOf(error))
-      setPending(false)
-    }
-  }
+    })
 
   return (
     <div className="flex flex-col items-start gap-4">
@@ -66,7 +59,7 @@ export function EditDocument({ slug, revision, text }: EditDocumentProps) {
       </div>
       <Button
         variant="primary"
-        pending={isPending}
+        pending={pending !== null}
         onClick={save}
         reason={edited === begun.text ? 'Nothing is changed yet.' : null}
       >

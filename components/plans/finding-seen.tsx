@@ -1,10 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 
@@ -18,29 +17,21 @@ interface FindingSeenProps {
 /** Who has seen a finding, or the button to say so: a launch asks for it. */
 export function FindingSeen({ slug, finding, seen, canSee }: FindingSeenProps) {
   const router = useRouter()
-  const [isPending, setPending] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { pending, problem, act } = useAct()
   if (seen) return <StatusMark status="go">Seen by {seen.by}</StatusMark>
   if (!canSee) return <StatusMark status="waiting">Nobody has seen it yet</StatusMark>
 
-  async function acknowledge() {
-    setPending(true)
-    setProblem(null)
-    try {
+  const acknowledge = () =>
+    act(true, async () => {
       const path = `/release-plans/${slug}/findings/${encodeURIComponent(finding)}`
       await callApi('PUT', path, { body: { acknowledged: true } })
       router.refresh()
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setPending(false)
-    }
-  }
+    })
 
   return (
     <>
       {problem && <ApiProblemNote problem={problem} />}
-      <Button size="small" pending={isPending} onClick={acknowledge}>
+      <Button size="small" pending={pending !== null} onClick={acknowledge}>
         I have seen this
       </Button>
     </>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
+import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { FileDrop } from '../ui/file-drop.tsx'
 import { TextArea } from '../ui/text-area.tsx'
@@ -18,24 +18,14 @@ interface Chosen {
 /** Two steps: give the document, then look at what was read from it before anything is kept. */
 export function ImportPlan({ canRegister }: { canRegister: boolean }) {
   const [pasted, setPasted] = useState('')
-  const [fileName, setFileName] = useState<string | null>(null)
-  const [isReading, setReading] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { pending: reading, problem, act } = useAct<string>()
   const [chosen, setChosen] = useState<Chosen | null>(null)
 
-  async function read(document: Blob, name: string | null) {
-    setReading(true)
-    setProblem(null)
-    setFileName(name)
-    try {
+  const read = (document: Blob, name: string) =>
+    act(name, async () => {
       const preview = await dryRun(document)
       setChosen({ document, text: await document.text(), preview })
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setReading(false)
-    }
-  }
+    })
 
   if (chosen) {
     return <ImportReview {...chosen} canRegister={canRegister} onBack={() => setChosen(null)} />
@@ -47,15 +37,15 @@ export function ImportPlan({ canRegister }: { canRegister: boolean }) {
         label="Drop the plan’s Markdown file here, or choose it"
         description="A release plan or a go/no-go sheet, up to 1 MB. Nothing is kept until you say so."
         accept=".md,.markdown,.txt,text/markdown,text/plain"
-        chosen={isReading ? fileName : null}
+        chosen={reading}
         onFile={(file) => read(file, file.name)}
-        disabled={isReading}
+        disabled={reading !== null}
       />
       <form
         className="flex flex-col items-start gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          void read(new Blob([pasted]), null)
+          void read(new Blob([pasted]), 'the pasted text')
         }}
       >
         <div className="w-full">
@@ -70,7 +60,7 @@ export function ImportPlan({ canRegister }: { canRegister: boolean }) {
         <Button
           type="submit"
           variant="primary"
-          pending={isReading}
+          pending={reading !== null}
           reason={pasted.trim() === '' ? 'Paste the plan’s text, or choose a file above.' : null}
         >
           Read the plan

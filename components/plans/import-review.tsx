@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { understoodLines } from '../../domain/plan/understood-lines.ts'
-import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { newIdempotencyKey } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { showToast } from '../ui/toast-queue.ts'
@@ -30,22 +30,15 @@ export function ImportReview({ document, text, preview, canRegister, onBack }: I
   const { reading, toggles, plan, same_text: sameText } = preview
   const unknown = toggles.filter(({ status }) => status === 'unknown').map(({ key }) => key)
   const [register, setRegister] = useState<readonly string[]>([])
-  const [isPending, setPending] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { pending, problem, act } = useAct()
   const [key] = useState(newIdempotencyKey)
 
-  async function keep() {
-    setPending(true)
-    setProblem(null)
-    try {
+  const keep = () =>
+    act(true, async () => {
       const kept = await keepPlan(document, register, key)
       showToast({ tone: 'success', title: `“${kept.plan.title}” is kept` })
       router.push(`/plans/${kept.plan.slug}`)
-    } catch (error) {
-      setProblem(problemOf(error))
-      setPending(false)
-    }
-  }
+    })
 
   return (
     <div className="flex flex-col gap-6">
@@ -57,7 +50,7 @@ export function ImportReview({ document, text, preview, canRegister, onBack }: I
         </p>
         <div className="flex flex-wrap gap-2">
           <Button onClick={onBack}>Another document</Button>
-          <Button variant="primary" pending={isPending} onClick={keep}>
+          <Button variant="primary" pending={pending !== null} onClick={keep}>
             {register.length === 0
               ? 'Keep the plan'
               : `Keep the plan and register ${register.length} ${register.length === 1 ? 'toggle' : 'toggles'}`}

@@ -1,10 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
@@ -17,27 +16,19 @@ export function RegisterToggle({
   description: string
 }) {
   const router = useRouter()
-  const [isPending, setPending] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { pending, problem, act } = useAct()
 
-  async function register() {
-    setPending(true)
-    setProblem(null)
-    try {
+  const register = () =>
+    act(true, async () => {
       await callApi('POST', '/toggles', { body: { key: toggleKey, description } })
       showToast({ tone: 'success', title: `${toggleKey} is registered, off everywhere` })
       router.refresh()
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setPending(false)
-    }
-  }
+    })
 
   return (
     <>
       {problem && <ApiProblemNote problem={problem} />}
-      <Button size="small" pending={isPending} onClick={register}>
+      <Button size="small" pending={pending !== null} onClick={register}>
         Register it
       </Button>
     </>

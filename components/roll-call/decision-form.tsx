@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -17,23 +17,16 @@ type Decision = 'launch' | 'pause' | 'pivot'
 export function DecisionForm({ slug, round }: { slug: string; round: ShownRound }) {
   const router = useRouter()
   const [note, setNote] = useState('')
-  const [pending, setPending] = useState<Decision | null>(null)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { pending, problem, act } = useAct<Decision>()
   const { missing, you, decision } = round
   if (decision !== null) return <DecisionTaken round={round} />
 
   async function decide(wanted: Decision) {
-    setPending(wanted)
-    setProblem(null)
     const body = { decision: wanted, ...(note.trim() === '' ? {} : { note }) }
-    try {
+    await act(wanted, async () => {
       await callApi('POST', `/release-plans/${slug}/roll-calls/${round.id}/decision`, { body })
       router.refresh()
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setPending(null)
-    }
+    })
   }
 
   const count = missing.length

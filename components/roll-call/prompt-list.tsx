@@ -1,10 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import type { ShownPrompt } from './shown-round.ts'
 
@@ -23,18 +22,14 @@ const ANSWERS = [
 /** The prompts of the plan's go/no-go sheet; a launch asks for an answer to each. */
 export function PromptList({ slug, round, canAnswer }: PromptListProps) {
   const router = useRouter()
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { problem, act } = useAct<number>()
 
-  async function answer(n: number, value: string) {
-    setProblem(null)
-    try {
+  const answer = (n: number, value: string) =>
+    act(n, async () => {
       const path = `/release-plans/${slug}/roll-calls/${round.id}/prompts/${n}`
       await callApi('PUT', path, { body: { answer: value } })
       router.refresh()
-    } catch (error) {
-      setProblem(problemOf(error))
-    }
-  }
+    })
 
   return (
     <section className="mt-10" aria-label="Prompts">

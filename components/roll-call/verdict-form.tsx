@@ -2,11 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
-import { type ApiProblem, fieldError, problemOf } from '../api/api-problem.ts'
+import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+
+type Verdict = 'go' | 'no_go'
 
 interface VerdictFormProps {
   slug: string
@@ -27,28 +30,21 @@ export function VerdictForm(props: VerdictFormProps) {
   const listId = useId()
   const [givenBy, setGivenBy] = useState(mySay ? '' : (likely ?? ''))
   const [note, setNote] = useState('')
-  const [pending, setPending] = useState<'go' | 'no_go' | null>(null)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { pending, problem, act } = useAct<Verdict>()
   const nobody = !mySay && givenBy.trim() === '' ? 'Name who said it.' : null
   const verb = mySay ? 'Sign' : 'Record'
 
-  async function say(verdict: 'go' | 'no_go') {
-    setPending(verdict)
-    setProblem(null)
+  async function say(verdict: Verdict) {
     const body = {
       verdict,
       ...(mySay ? {} : { given_by: givenBy }),
       ...(note.trim() === '' ? {} : { note }),
     }
-    try {
+    await act(verdict, async () => {
       await callApi('PUT', `/release-plans/${slug}/sign-offs/${discipline}`, { body })
       setNote('')
       router.refresh()
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setPending(null)
-    }
+    })
   }
 
   return (
