@@ -25,6 +25,9 @@ async function handOver() {
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGTERM'))
+  const starter = process.ppid
+  // A shell between npm and this process dies of a signal without passing it on.
+  setInterval(() => process.ppid !== starter && child.kill('SIGTERM'), 1000).unref()
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code) => resolve(code ?? 1))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Outcome, sum } from './outcome.ts'
@@ -10,21 +10,30 @@ type Report = { step: Step; outcome: Outcome; seconds: number }
 const log = (line: string): boolean => process.stdout.write(`${line}\n`)
 let interrupted = false
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    interrupted = true
-    log('Stopping what was started.')
-    void stopEverything()
-  })
-}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt)
 
+// Killed outright, the process that started this one can pass no signal on.
+const starter = process.ppid
+setInterval(() => process.ppid !== starter && interrupt(), 1000).unref()
+
+// Everything temporary of the run goes in here, and with it, also when a runner was killed. The
+// embedded PostgreSQL may run as another user, who must be able to pass through.
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-tests-'))
+chmodSync(folder, 0o711)
+process.env.TMPDIR = folder
 try {
   const outcome = await runAll(process.argv.slice(2), { folder, log })
   log(`${outcome.passed} passed, ${outcome.failed} failed`)
   process.exitCode = outcome.failed === 0 && outcome.passed > 0 ? 0 : 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+function interrupt(): void {
+  if (interrupted) return
+  interrupted = true
+  log('Stopping what was started.')
+  void stopEverything()
 }
 
 async function runAll(names: readonly string[], surroundings: Surroundings): Promise<Outcome> {
