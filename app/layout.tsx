@@ -2,6 +2,7 @@ import '@fontsource-variable/public-sans/wght.css'
 import '@fontsource-variable/public-sans/wght-italic.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 
 export const metadata: Metadata = {
@@ -16,7 +17,10 @@ export const viewport: Viewport = {
   colorScheme: 'light dark',
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page is made for its request: a page made at build time could not carry the nonce that
+  // the content security policy asks of each script.
+  await connection()
   return (
     <html lang="en">
       <head>

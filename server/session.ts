@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { PersonActor } from '../domain/actor.ts'
+import { ownPath } from '../domain/own-path.ts'
 import { findSession } from './access/find-session.ts'
 import { sessionCookieName, siteOrigin } from './access/session-cookie.ts'
 
@@ -15,7 +16,10 @@ export const signedInActor = cache(async (): Promise<PersonActor | null> => {
   return { ...session.actor, origin }
 })
 
-/** The person signed in; sends anybody else to the sign-in page. */
+/** The person signed in; sends anybody else to the sign-in page, and back afterwards. */
 export async function currentActor(): Promise<PersonActor> {
-  return (await signedInActor()) ?? redirect('/sign-in')
+  const actor = await signedInActor()
+  if (actor) return actor
+  const path = ownPath((await headers()).get('x-rollcall-path') ?? undefined)
+  redirect(path === '/' ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(path)}`)
 }

@@ -38,12 +38,14 @@ export function ReadingView({ reading, toggles }: ReadingViewProps) {
         <Part title="Validation">
           <ul className="flex flex-col gap-1">
             {validation.map(({ prompt, checked, line }) => (
-              <li key={line} className="max-w-reading">
-                <span className="text-ink-soft">
-                  {checked === null ? '–' : checked ? '✓' : '○'}{' '}
+              <li key={line} className="flex max-w-reading gap-2">
+                <span className="text-ink-soft" aria-hidden="true">
+                  {checked === null ? '–' : checked ? '✓' : '○'}
                 </span>
-                {prompt}
-                {checked === false && <span className="text-ink-soft"> (not ticked)</span>}
+                <span>
+                  {prompt}
+                  {checked === false && <span className="text-ink-soft"> (not ticked)</span>}
+                </span>
               </li>
             ))}
           </ul>

@@ -8,8 +8,10 @@ export function SaidLine({ said }: { said: SignOff }) {
     <div className="max-w-reading text-sm">
       <p>
         <strong>{word}</strong> from {said.given_by.name},{' '}
-        {said.manner === 'signed' ? 'signed in person' : `recorded by ${said.recorded_by.name}`}, on
-        revision {said.revision}, <TimeStamp at={said.at} />
+        {said.manner === 'signed'
+          ? 'under their own sign-in'
+          : `recorded by ${said.recorded_by.name}`}
+        , on revision {said.revision}, <TimeStamp at={said.at} />
       </p>
       {said.note && <p className="mt-1 border-l-2 border-rule-strong pl-3">{said.note}</p>}
     </div>
