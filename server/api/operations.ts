@@ -1,3 +1,4 @@
+import { readEvaluation } from './evaluation.ts'
 import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
 import { liveEvents } from './live.ts'
 import type { AnyOperation } from './operation.ts'
@@ -50,6 +51,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   rollBackToggle,
   readReadiness,
   proposeFlip,
+  readEvaluation,
   listFreezes,
   createFreeze,
   deleteFreeze,

@@ -1,0 +1,116 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { EnvironmentSection } from '../../../../components/toggles/environment-section.tsx'
+import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
+import { OverrideBanner } from '../../../../components/toggles/override-banner.tsx'
+import { stageTicks } from '../../../../components/toggles/stage-ticks.ts'
+import { TogglePlan } from '../../../../components/toggles/toggle-plan.tsx'
+import { ToggleSummary } from '../../../../components/toggles/toggle-summary.tsx'
+import { PageHeader } from '../../../../components/ui/page-header.tsx'
+import { Refused } from '../../../../domain/refusal.ts'
+import { disciplineName } from '../../../../domain/roll-call/disciplines.ts'
+import { currentActor } from '../../../../server/session.ts'
+import { findFlipRights } from '../../../../server/toggles/find-flip-rights.ts'
+import { findGoverningPlan } from '../../../../server/toggles/find-governing-plan.ts'
+import { findHistory } from '../../../../server/toggles/find-history.ts'
+import { findNextStep } from '../../../../server/toggles/find-next-step.ts'
+import { findOpenOverrides } from '../../../../server/toggles/find-overrides.ts'
+import { findRollback } from '../../../../server/toggles/find-rollback.ts'
+import { findToggle } from '../../../../server/toggles/find-toggle.ts'
+
+type TogglePageProps = { params: Promise<{ key: string }> }
+
+export async function generateMetadata({ params }: TogglePageProps): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).key) }
+}
+
+export default async function TogglePage({ params }: TogglePageProps) {
+  const actor = await currentActor()
+  const key = decodeURIComponent((await params).key)
+  const toggle = await findToggle(actor, key).catch(absent)
+  const [rights, plan, history, overrides] = await Promise.all([
+    findFlipRights(actor, key),
+    findGoverningPlan(actor, key),
+    findHistory(actor, key),
+    findOpenOverrides(actor, { toggle: key }),
+  ])
+  const ticks = stageTicks(plan?.stages ?? [])
+  // The environment where a mistake reaches real people comes first.
+  const environments = toggle.environments
+    .toReversed()
+    .sort((one, other) => Number(other.protected) - Number(one.protected))
+  const sections = await Promise.all(
+    environments.map(async (now) => ({
+      now,
+      rights: rights.get(now.environment),
+      rollback: await findRollback(actor, key, now.environment),
+      next: now.protected ? await findNextStep(actor, key, now, ticks) : null,
+    })),
+  )
+  const until = new Date().toISOString()
+  const { archived, off_is_dangerous: offIsDangerous } = toggle
+  return (
+    <>
+      <PageHeader
+        title={key}
+        crumbs={[{ label: 'Toggles', href: '/toggles' }]}
+        summary={toggle.description || 'No description was given.'}
+      />
+      <ToggleSummary
+        team={toggle.team_name}
+        plans={toggle.plans}
+        archived={archived}
+        offIsDangerous={offIsDangerous}
+        actorType={toggle.actor_type}
+        environments={environments}
+      />
+      {overrides.map((override) => (
+        <OverrideBanner key={override.id} override={override} />
+      ))}
+      <div className="mt-8 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-12">
+          {sections.map(
+            ({ now, rights: mine, rollback, next }) =>
+              mine && (
+                <EnvironmentSection
+                  key={now.environment}
+                  toggle={{ key, archived, offIsDangerous }}
+                  now={now}
+                  rights={mine}
+                  history={history.get(now.environment) ?? []}
+                  rollback={rollback}
+                  next={next}
+                  ticks={ticks}
+                  until={until}
+                />
+              ),
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-10">
+          <TogglePlan plan={plan && { ...plan, decision: plan.decision && named(plan.decision) }} />
+          <EvaluationForm
+            toggle={key}
+            actorType={toggle.actor_type}
+            environments={environments.map(({ environment, version }) => ({
+              environment,
+              version,
+            }))}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+type StandingDecision = NonNullable<
+  NonNullable<Awaited<ReturnType<typeof findGoverningPlan>>>['decision']
+>
+
+function named(decision: StandingDecision) {
+  return { ...decision, not_current: decision.not_current.map(disciplineName) }
+}
+
+function absent(error: unknown): never {
+  if (error instanceof Refused && error.refusal.code === 'not_found') notFound()
+  throw error
+}

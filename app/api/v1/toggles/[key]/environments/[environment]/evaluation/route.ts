@@ -1,0 +1,4 @@
+import { readEvaluation } from '../../../../../../../../server/api/evaluation.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const GET = endpoint(readEvaluation)

@@ -1,0 +1,38 @@
+import { StepChart } from '../ui/step-chart.tsx'
+import { capitalised } from './capitalised.ts'
+import type { HistoryView, StageTick } from './toggle-view.ts'
+
+type HistoryChartProps = {
+  environment: string
+  history: readonly HistoryView[]
+  ticks: readonly StageTick[]
+  /** The moment of drawing: ISO 8601. */
+  until: string
+}
+
+const acts: Readonly<Record<string, string>> = {
+  'toggle.registered': 'registered',
+  'toggle.widened': 'widened',
+  'toggle.narrowed': 'narrowed',
+  'toggle.reshaped': 'changed',
+  'toggle.rolled_back': 'rolled back',
+  'flip.overrode_checks': 'overrode the checks',
+}
+
+/** The percentage over time, a step a flip, with each flip's words in the table below it. */
+export function HistoryChart({ environment, history, ticks, until }: HistoryChartProps) {
+  const from = history[0]?.at ?? until
+  return (
+    <StepChart
+      label={`Percentage in ${environment}`}
+      points={history.map(({ at, percentage, words, actor, type, reason }) => ({
+        at,
+        value: percentage,
+        note: `${capitalised(words)}. ${actor} ${acts[type] ?? 'changed it'}${reason ? `: ${reason}` : ''}`,
+      }))}
+      from={from}
+      until={until}
+      ticks={ticks}
+    />
+  )
+}

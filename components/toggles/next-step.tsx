@@ -1,0 +1,36 @@
+import { Disclosure } from '../ui/disclosure.tsx'
+import { percentWords } from '../ui/level-words.ts'
+import { StatusMark } from '../ui/status-mark.tsx'
+import { CheckList } from './check-list.tsx'
+import type { ProposalView, StageTick } from './toggle-view.ts'
+
+type NextStepProps = {
+  environment: string
+  /** The stage that comes next; null where the plan lists none: then it is all the way on. */
+  stage: StageTick | null
+  proposal: ProposalView
+}
+
+/** What comes next and what stands in its way, before anybody moves anything. */
+export function NextStep({ environment, stage, proposal }: NextStepProps) {
+  const failed = proposal.checks.filter(({ passed }) => !passed)
+  const where = stage ? `${stage.label}, ${percentWords(stage.value)}` : 'fully on'
+  return (
+    <div className="border-y border-rule py-2 text-sm">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <span>
+          <span className="text-ink-soft">Next: </span>
+          <strong className="font-semibold">{where}</strong>
+        </span>
+        <StatusMark status={failed.length === 0 ? 'go' : 'no-go'}>
+          {failed.length === 0
+            ? `Ready: all ${proposal.checks.length} checks pass`
+            : `Blocked by ${failed.length} of ${proposal.checks.length} checks`}
+        </StatusMark>
+      </p>
+      <Disclosure summary={failed.length === 0 ? 'Checks' : 'What blocks it, and who can clear it'}>
+        <CheckList label={`Checks of the next step in ${environment}`} checks={proposal.checks} />
+      </Disclosure>
+    </div>
+  )
+}

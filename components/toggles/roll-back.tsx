@@ -1,0 +1,52 @@
+'use client'
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import type { HistoryView, RollbackView } from './toggle-view.ts'
+
+const RollBackDialog = lazy(async () => ({
+  default: (await import('./roll-back-dialog.tsx')).RollBackDialog,
+}))
+
+type RollBackProps = {
+  toggle: string
+  environment: string
+  isProtected: boolean
+  rollback: RollbackView
+  /** The flip that would be undone. */
+  undone: HistoryView | null
+}
+
+/** The button and its dialog; an address with `roll_back` opens it too, from anywhere. */
+export function RollBack(props: RollBackProps) {
+  const asked = useSearchParams().get('roll_back') === props.environment
+  const router = useRouter()
+  const path = usePathname()
+  const [isOpen, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
+
+  function close() {
+    setOpen(false)
+    if (asked) router.replace(`${path}#${props.environment}`, { scroll: false })
+  }
+
+  return (
+    <>
+      <Button
+        variant="danger"
+        onClick={() => {
+          setWanted(true)
+          setOpen(true)
+        }}
+      >
+        Roll back…
+      </Button>
+      {(wanted || asked) && (
+        <Suspense fallback={null}>
+          <RollBackDialog {...props} isOpen={isOpen || asked} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  )
+}

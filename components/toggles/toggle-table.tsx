@@ -1,0 +1,106 @@
+import type { ToggleStateJson } from '../../domain/toggle/state.ts'
+import { classNames } from '../ui/class-names.ts'
+import { LevelMark } from '../ui/level-mark.tsx'
+import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import { capitalised } from './capitalised.ts'
+import { shortState } from './short-state.ts'
+
+export type ToggleTableRow = {
+  readonly key: string
+  readonly description: string
+  readonly archived: boolean
+  readonly plans: readonly { readonly slug: string; readonly title: string }[]
+  readonly environments: readonly (ToggleStateJson & {
+    readonly environment: string
+    readonly protected: boolean
+  })[]
+}
+
+/** A row a toggle, a column an environment; the protected ones stand under a loud head. */
+export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] }) {
+  const environments = toggles[0]?.environments ?? []
+  return (
+    <Table
+      caption="Toggles"
+      captionHidden
+      head={
+        <tr>
+          <ColumnHead>Toggle</ColumnHead>
+          {environments.map((environment) => (
+            <ColumnHead
+              key={environment.environment}
+              className={environment.protected ? 'bg-loud text-on-loud' : ''}
+            >
+              {capitalised(environment.environment)}
+            </ColumnHead>
+          ))}
+          <ColumnHead className="hidden lg:table-cell">Plan</ColumnHead>
+        </tr>
+      }
+    >
+      {toggles.map((toggle) => (
+        <Row key={toggle.key}>
+          <RowHead className="min-w-44">
+            <TextLink plain href={pageOf(toggle.key)} className="wrap-anywhere">
+              {toggle.key}
+            </TextLink>
+            {toggle.archived && <span className="font-normal text-ink-soft"> · archived</span>}
+            {toggle.description && (
+              <span className="line-clamp-2 max-w-reading text-xs font-normal text-ink-soft">
+                {toggle.description}
+              </span>
+            )}
+            <span className="flex flex-col text-xs font-normal lg:hidden">
+              <PlanNames plans={toggle.plans} />
+            </span>
+          </RowHead>
+          {toggle.environments.map((environment) => (
+            <Cell
+              key={environment.environment}
+              className={classNames(
+                'p-0!',
+                environment.protected && 'border-x border-rule-strong bg-well',
+              )}
+            >
+              <StateLink toggle={toggle.key} environment={environment} />
+            </Cell>
+          ))}
+          <Cell className="hidden max-w-64 lg:table-cell">
+            <PlanNames plans={toggle.plans} />
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  )
+}
+
+type StateLinkProps = { toggle: string; environment: ToggleTableRow['environments'][number] }
+
+function StateLink({ toggle, environment }: StateLinkProps) {
+  const { percent, word } = shortState(environment)
+  return (
+    <TextLink
+      plain
+      href={`${pageOf(toggle)}#${environment.environment}`}
+      className="flex min-h-11 items-start px-3 py-2.5"
+    >
+      <span className="sr-only">
+        {toggle} in {environment.environment}:{' '}
+      </span>
+      <LevelMark percent={percent} {...(word === undefined ? {} : { word })} />
+    </TextLink>
+  )
+}
+
+function PlanNames({ plans }: Pick<ToggleTableRow, 'plans'>) {
+  return plans.map((plan) => (
+    <TextLink key={plan.slug} plain href={`/plans/${plan.slug}`} className="line-clamp-2">
+      {plan.title}
+    </TextLink>
+  ))
+}
+
+function pageOf(key: string): string {
+  return `/toggles/${encodeURIComponent(key)}`
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '../../domain/actor.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refused } from '../../domain/refusal.ts'
+import { db } from '../db.ts'
+
+/** A flip that went ahead although checks failed, and that nobody has reviewed yet. */
+export interface OpenOverride {
+  readonly id: string
+  readonly toggle: string
+  readonly environment: string
+  readonly made_by: string
+  readonly at: string
+  /** The checks that it passed over. */
+  readonly checks: readonly string[]
+  readonly reason: string
+  /** Whether the asker is a second person who may review it. */
+  readonly may_review: boolean
+}
+
+/**
+ * The overrides that wait for a review, oldest first: of one toggle, or of all.
+ *
+ * @throws Refused `forbidden`.
+ */
+export async function findOpenOverrides(
+  actor: Actor,
+  { toggle }: { readonly toggle?: string | undefined } = {},
+): Promise<OpenOverride[]> {
+  if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
+  const rows = await db().override.findMany({
+    where: {
+      reviewedBy: null,
+      ...(toggle === undefined ? {} : { toggleState: { toggle: { key: toggle } } }),
+    },
+    orderBy: { createdAt: 'asc' },
+    take: 100,
+    select: {
+      id: true,
+      checks: true,
+      reason: true,
+      createdAt: true,
+      madeByPerson: { select: { id: true, name: true } },
+      toggleState: {
+        select: {
+          toggle: { select: { key: true, teamId: true } },
+          environment: { select: { key: true } },
+        },
+      },
+    },
+  })
+  return rows.map(({ id, checks, reason, createdAt, madeByPerson, toggleState }) => ({
+    id,
+    toggle: toggleState.toggle.key,
+    environment: toggleState.environment.key,
+    made_by: madeByPerson.name,
+    at: createdAt.toISOString(),
+    checks,
+    reason,
+    may_review:
+      madeByPerson.id !== actor.id && may(actor, 'override.review', toggleState.toggle.teamId),
+  }))
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../domain/actor.ts'
+import { may, whoMay } from '../../domain/permissions.ts'
+import { type CheckResult, Refused } from '../../domain/refusal.ts'
+import { flipToUndo } from '../../domain/rollout/flip-to-undo.ts'
+import { describeState } from '../../domain/toggle/describe-state.ts'
+import { stateFromJson } from '../../domain/toggle/state.ts'
+import { db } from '../db.ts'
+import { pastFlips, stateBefore } from './past-flips.ts'
+import { findStateRow } from './state-row.ts'
+import { assess, permissionFor, type Weighed } from './weigh.ts'
+
+/** A rollback before it is made. */
+export interface RollbackPreview {
+  /** The version whose flip it would undo. */
+  readonly undoes: number
+  /** The state in words, now and after. */
+  readonly from: string
+  readonly to: string
+  readonly direction: Weighed['direction']
+  readonly checks: readonly CheckResult[]
+  /** Whether the asker may make a flip of this direction here, checks aside. */
+  readonly allowed: boolean
+  /** Who may, as a phrase. */
+  readonly allowed_to: string
+  /** The version that this was seen at. */
+  readonly version: number
+}
+
+/**
+ * What a rollback of a toggle in an environment would restore now, by the same functions as the
+ * rollback itself. Null when there is nothing to undo.
+ *
+ * @throws Refused `forbidden`, `not_found`.
+ */
+export async function findRollback(
+  actor: Actor,
+  toggle: string,
+  environment: string,
+): Promise<RollbackPreview | null> {
+  if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
+  return db().$transaction(async (tx) => {
+    const row = await findStateRow(tx, toggle, environment, { lock: false })
+    const undoes = flipToUndo(await pastFlips(tx, row.id))
+    if (undoes === null) return null
+    const after = stateFromJson(await stateBefore(tx, row.id, undoes))
+    const { direction, checks } = await assess(tx, row, after)
+    const action = permissionFor(row, direction)
+    return {
+      undoes,
+      from: describeState(row.state),
+      to: describeState(after),
+      direction,
+      checks,
+      allowed: may(actor, action, row.toggle.teamId),
+      allowed_to: whoMay(action),
+      version: row.version,
+    }
+  })
+}
