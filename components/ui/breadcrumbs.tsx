@@ -8,7 +8,10 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
       <ol className="flex flex-wrap gap-x-2 text-sm text-ink-soft">
         {crumbs.map((crumb, index) => (
           <li key={crumb.href} className="flex gap-2">
-            <Link href={crumb.href} className="text-ink-soft underline-offset-4 hover:underline">
+            <Link
+              href={crumb.href}
+              className="inline-block min-h-6 leading-6 text-ink-soft underline-offset-4 hover:underline"
+            >
               {crumb.label}
             </Link>
             {index < crumbs.length - 1 && <span aria-hidden="true">/</span>}

@@ -25,7 +25,7 @@ export function Checkbox({ label, description, error, id, role, ...rest }: Check
         </label>
       </div>
       {description && (
-        <p id={`${fieldId}-description`} className="pl-8 text-xs text-ink-soft">
+        <p id={`${fieldId}-description`} className="pl-8.5 text-xs text-ink-soft">
           {description}
         </p>
       )}

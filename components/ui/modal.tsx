@@ -28,6 +28,7 @@ export function Modal({
   label,
 }: ModalProps) {
   const modal = useRef<HTMLDialogElement>(null)
+  const outside = useRef(false)
 
   useEffect(() => {
     const element = modal.current
@@ -48,8 +49,14 @@ export function Modal({
     if (event.target === modal.current && isOpen) onClose()
   }
 
+  // Both halves of the click outside: text dragged out of the modal does not close it, and the
+  // focus that is given back is not taken again by what lies below.
   function press(event: PointerEvent) {
-    if (role === 'dialog' && event.target === modal.current) onClose()
+    outside.current = event.target === modal.current
+  }
+
+  function release(event: PointerEvent) {
+    if (role === 'dialog' && outside.current && event.target === modal.current) onClose()
   }
 
   return (
@@ -61,6 +68,7 @@ export function Modal({
       onCancel={cancel}
       onClose={follow}
       onPointerDown={press}
+      onPointerUp={release}
       className={classNames('modal', className)}
     >
       {isOpen && children}

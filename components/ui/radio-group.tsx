@@ -68,7 +68,7 @@ export function RadioGroup<Value extends string>({
               <span>{option.label}</span>
             </label>
             {option.description && (
-              <p id={`${id}-${option.value}`} className="pl-8 text-xs text-ink-soft">
+              <p id={`${id}-${option.value}`} className="pl-8.5 text-xs text-ink-soft">
                 {option.description}
               </p>
             )}

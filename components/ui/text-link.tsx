@@ -12,7 +12,9 @@ export function TextLink({ plain = false, className, ...rest }: TextLinkProps) {
     <Link
       {...rest}
       className={classNames(
-        plain ? 'font-medium text-ink no-underline hover:text-accent hover:underline' : 'link',
+        plain
+          ? 'inline-block min-h-6 font-medium leading-6 text-ink no-underline hover:text-accent hover:underline'
+          : 'link',
         className,
       )}
     />
