@@ -94,7 +94,10 @@ export const steps: readonly Step[] = [
   check('unused', 'unused code', command('knip')),
   vitest('unit', 'unit tests and repository checks'),
   vitest('database', 'database tests'),
-  { ...check('build', 'production build', command('next', 'build')), quiet: false },
+  {
+    ...check('build', 'production build', command('node', 'bin/test-run/build-web.ts')),
+    quiet: false,
+  },
   vitest('http', 'HTTP tests'),
   { name: 'browser', says: 'browser journeys', quiet: false, run: journeys },
 ]
