@@ -13,13 +13,14 @@ export const pinnedNode = join(root, 'node_modules', 'node', 'bin', 'node')
 
 /**
  * Makes node_modules what package-lock.json says, with `npm ci`, unless it already is.
- * `log` is told each step as a sentence. Throws an Error with a sentence for a person when npm
- * fails or when the pinned Node does not run afterwards. Answers whether anything was installed.
+ * `log` is told each step as a sentence; `signal` stops npm. Throws an Error with a sentence for a
+ * person when npm fails, is stopped, or when the pinned Node does not run afterwards. Answers
+ * whether anything was installed.
  *
- * @param {{ log: (sentence: string) => void }} options
+ * @param {{ log: (sentence: string) => void, signal?: AbortSignal }} options
  * @returns {Promise<boolean>}
  */
-export async function ensureInstalled({ log }) {
+export async function ensureInstalled({ log, signal }) {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const stamp = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}`
 
@@ -36,7 +37,7 @@ export async function ensureInstalled({ log }) {
       ? 'Installing: node_modules is out of date.'
       : 'Installing: this is the first time, and takes about a minute.',
   )
-  await npmCi(log)
+  await npmCi(log, signal)
   if (!pinnedNodeRuns()) {
     throw new Error(
       'npm installed the packages but not the pinned Node. Its install script must be allowed ' +
@@ -66,7 +67,7 @@ function treeMatches(lock) {
   )
 }
 
-async function npmCi(log) {
+async function npmCi(log, signal) {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
   const [command, commandArgs] =
@@ -79,8 +80,17 @@ async function npmCi(log) {
       const child = spawn(command, commandArgs, {
         cwd: root,
         stdio: ['ignore', 'ignore', 'inherit'],
+        signal,
       })
-      child.on('error', () => reject(new Error('npm was not found: install Node with npm first.')))
+      child.on('error', (error) =>
+        reject(
+          new Error(
+            error.name === 'AbortError'
+              ? 'Installing was interrupted. Nothing else was started.'
+              : 'npm was not found: install Node with npm first.',
+          ),
+        ),
+      )
       child.on('exit', (code) =>
         code === 0
           ? resolve(undefined)

@@ -34,6 +34,13 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `“${name}”`).join(', ')
 }
 
+/** The engine puts where it was, in its own source, below what was wrong. */
+function withoutTrace(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error)
+  const [words = message] = message.split(/\n\s+0: /)
+  return new Error(words, { cause: error })
+}
+
 /** Why nothing may be applied to this database, `undefined` when it may. */
 async function objection(
   engine: SchemaEngine,
@@ -81,7 +88,7 @@ export async function migrate(
     return done.appliedMigrationNames
   } catch (error) {
     const failed = failure()
-    if (failed === undefined) throw error
+    if (failed === undefined) throw withoutTrace(error)
     const migration = migrationsList.migrationDirectories.find(
       ({ migrationFile: { content } }) => content.tag === 'ok' && content.value === failed.script,
     )

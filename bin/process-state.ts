@@ -35,6 +35,20 @@ export function processState(pid: number): ProcessState {
   return process.platform === 'linux' ? fromProc(pid) : fromPs(pid)
 }
 
+/** The process that started `pid`, 0 when that cannot be told. */
+export function parentOf(pid: number): number {
+  if (process.platform !== 'linux') {
+    const answer = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })
+    return Number.parseInt(answer.stdout ?? '', 10) || 0
+  }
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) || 0
+  } catch {
+    return 0
+  }
+}
+
 /** Sends a signal, and says whether there was anyone to receive it. */
 export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
   try {

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readSettings } from '../server/settings.ts'
+import { embeddedEnvironment } from './embedded-environment.ts'
+import { saying } from './saying.ts'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+await saying(async () => {
+  const isDev = process.argv.includes('--dev')
+  const settings = readSettings(process.env)
+  if (!isDev && !existsSync(join(root, '.next', 'BUILD_ID'))) {
+    throw new Error('The web app is not built: run npm run build first.')
+  }
+  Object.assign(process.env, settings.embedded ? embeddedEnvironment(settings) : {}, {
+    NODE_ENV: isDev ? 'development' : 'production',
+    NEXTAUTH_URL: settings.nextauthUrl,
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  // Next's own command, in this process: one process less to watch, and no server of our own.
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const listens = ['--hostname', settings.host, '--port', String(settings.port)]
+  process.argv = [process.execPath, next, isDev ? 'dev' : 'start', ...listens, root]
+  await import(next)
+})
