@@ -8,6 +8,7 @@ import { foldName } from '../../domain/roll-call/same-person.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
 import { newestRound, rosterOf } from '../roll-call/load-round.ts'
+import { containing } from './containing.ts'
 
 /** One thing that a contact is on the hook for. */
 export interface OnTheHook {
@@ -40,7 +41,7 @@ export async function findContacts(
   { q }: { readonly q?: string | undefined } = {},
 ): Promise<ContactPerson[]> {
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
-  const contains = q === undefined ? null : ({ contains: q, mode: 'insensitive' } as const)
+  const contains = q === undefined ? null : containing(q)
   const rows = await db().contact.findMany({
     where: contains
       ? { OR: [{ name: contains }, { role: contains }, { plan: { title: contains } }] }

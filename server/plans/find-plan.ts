@@ -66,10 +66,11 @@ export async function findPlan(actor: Actor, slug: string): Promise<PlanDetail> 
   return db().$transaction((tx) => detail(tx, slug), { isolationLevel: 'RepeatableRead' })
 }
 
+// Each query after the other: a transaction has one connection.
 async function detail(tx: Db, slug: string): Promise<PlanDetail> {
   const row = await tx.plan.findUnique({ where: { slug }, select: SHOWN })
   if (!row) throw new Refused({ code: 'not_found', what: 'release plan', key: slug })
-  const { id, team, createdAt, findingAcknowledgements, planRevisions, rollCalls, ...plan } = row
+  const { id, team, createdAt, ...plan } = row
   const { reading, sha256 } = await planText(tx, id)
   const round = await newestRound(tx, id)
   return {
@@ -83,25 +84,11 @@ async function detail(tx: Db, slug: string): Promise<PlanDetail> {
     },
     reading,
     toggles: await toggleLinks(tx, reading.toggles),
-    acknowledged: findingAcknowledgements.map((seen) => ({
-      finding: seen.findingId,
-      by: seen.person.name,
-      at: seen.createdAt.toISOString(),
-      note: seen.note,
-    })),
+    acknowledged: await acknowledgements(tx, id),
     roster: round ? await rosterOf(tx, round) : nobodyAsked(),
     readiness: await standing(tx, id, round),
-    roll_calls: rollCalls.map(({ openedAt, decidedAt, ...rollCall }) => ({
-      ...rollCall,
-      opened_at: openedAt.toISOString(),
-      decided_at: decidedAt?.toISOString() ?? null,
-    })),
-    revisions: planRevisions.map((revision) => ({
-      number: revision.number,
-      sha256: revision.sha256,
-      author: revision.author?.name ?? null,
-      created_at: revision.createdAt.toISOString(),
-    })),
+    roll_calls: await rollCalls(tx, id),
+    revisions: await revisions(tx, id),
   }
 }
 
@@ -113,16 +100,25 @@ const SHOWN = {
   revision: true,
   createdAt: true,
   team: { select: { id: true, slug: true, name: true } },
-  findingAcknowledgements: {
+} as const
+
+async function acknowledgements(tx: Db, planId: string): Promise<Acknowledgement[]> {
+  const rows = await tx.findingAcknowledgement.findMany({
+    where: { planId },
     select: { findingId: true, note: true, createdAt: true, person: { select: { name: true } } },
     orderBy: { createdAt: 'asc' },
-  },
-  planRevisions: {
-    select: { number: true, sha256: true, createdAt: true, author: { select: { name: true } } },
-    orderBy: { number: 'desc' },
-    take: 100,
-  },
-  rollCalls: {
+  })
+  return rows.map(({ findingId, person, createdAt, note }) => ({
+    finding: findingId,
+    by: person.name,
+    at: createdAt.toISOString(),
+    note,
+  }))
+}
+
+async function rollCalls(tx: Db, planId: string): Promise<PlanDetail['roll_calls']> {
+  const rows = await tx.rollCall.findMany({
+    where: { planId },
     select: {
       id: true,
       number: true,
@@ -133,8 +129,28 @@ const SHOWN = {
     },
     orderBy: { number: 'desc' },
     take: 100,
-  },
-} as const
+  })
+  return rows.map(({ openedAt, decidedAt, ...rollCall }) => ({
+    ...rollCall,
+    opened_at: openedAt.toISOString(),
+    decided_at: decidedAt?.toISOString() ?? null,
+  }))
+}
+
+async function revisions(tx: Db, planId: string): Promise<PlanDetail['revisions']> {
+  const rows = await tx.planRevision.findMany({
+    where: { planId },
+    select: { number: true, sha256: true, createdAt: true, author: { select: { name: true } } },
+    orderBy: { number: 'desc' },
+    take: 100,
+  })
+  return rows.map(({ number, sha256, author, createdAt }) => ({
+    number,
+    sha256,
+    author: author?.name ?? null,
+    created_at: createdAt.toISOString(),
+  }))
+}
 
 async function standing(tx: Db, id: string, round: Round | null): Promise<LaunchStanding> {
   return launchStanding(round, round ? await missingNow(tx, { id }, round) : [])

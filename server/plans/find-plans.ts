@@ -3,6 +3,7 @@ import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
+import { containing } from './containing.ts'
 import { planText } from './plan-text.ts'
 
 /** One plan in a list. */
@@ -48,7 +49,7 @@ export async function findPlans(
 ): Promise<{ plans: PlanSummary[]; next_cursor: string | null }> {
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
   const { q, team, toggle, cursor, limit = 50 } = find
-  const contains = q === undefined ? null : ({ contains: q, mode: 'insensitive' } as const)
+  const contains = q === undefined ? null : containing(q)
   const rows = await db().plan.findMany({
     where: {
       ...(team === undefined ? {} : { team: { slug: team } }),

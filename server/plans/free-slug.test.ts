@@ -19,3 +19,9 @@ test('a taken address is numbered, and words of our own are taken', async () => 
   expect(await proposeSlug(db(), 'Import')).toBe('import-2')
   expect(await proposeSlug(db(), 'Let_ters')).toBe('let-ters')
 })
+
+test('of many imports of one title at once, each gets an address of its own', async () => {
+  const done = await Promise.all(Array.from({ length: 8 }, () => keptPlan('# Letters')))
+  const slugs = done.map(({ slug }) => slug).sort()
+  expect(slugs).toEqual(['letters', ...[2, 3, 4, 5, 6, 7, 8].map((n) => `letters-${n}`)])
+})

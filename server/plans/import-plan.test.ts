@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { ServiceActor } from '../../domain/actor.ts'
-import { change } from '../change.ts'
 import { db } from '../db.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast } from '../testing/test-database.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
-import { imageOf } from '../write-entry.ts'
 import { importPlan } from './import-plan.ts'
 import { readDocument } from './read-document.ts'
 import { bytesOf, goNoGoSheet, releasePlan } from './testing/documents.ts'
 import { planEntries } from './testing/entries.ts'
+import { retireToggle } from './testing/retire-toggle.ts'
 
 useCast()
 
@@ -174,7 +173,7 @@ describe('an import is refused', () => {
 
   test('for a retired key; nothing is kept', async () => {
     await createToggle(cast.tomas(), { key: 'claim_status_letters', description: '' })
-    await retire('claim_status_letters')
+    await retireToggle('claim_status_letters')
     await expect(
       importPlan(cast.priya(), document(releasePlan(), ['claim_status_letters'])),
     ).rejects.toMatchObject({ refusal: { code: 'archived', key: 'claim_status_letters' } })
@@ -205,17 +204,6 @@ describe('an import is refused', () => {
   })
 })
 
-test('of many imports of one title at once, each gets an address of its own', async () => {
-  const done = await Promise.all(
-    Array.from({ length: 8 }, () => importPlan(cast.priya(), document())),
-  )
-  const slugs = done.map(({ result }) => result.slug).sort()
-  expect(slugs).toEqual([
-    'release-plan-claim-status-letters',
-    ...[2, 3, 4, 5, 6, 7, 8].map((n) => `release-plan-claim-status-letters-${n}`),
-  ])
-})
-
 test('of two imports that register one key at once, one is refused and keeps nothing', async () => {
   const asked = document(releasePlan(), ['claim_status_letters'])
   const done = await Promise.allSettled([
@@ -226,22 +214,3 @@ test('of two imports that register one key at once, one is refused and keeps not
   expect(await db().plan.count()).toBe(kept)
   expect(await db().toggle.count()).toBe(1)
 })
-
-async function retire(key: string): Promise<void> {
-  await change(cast.alma(), { tried: 'archive', target: { toggle: key } }, async (tx) => {
-    const { id } = await tx.toggle.findUniqueOrThrow({ where: { key } })
-    const before = await imageOf(tx, 'toggle', id)
-    await tx.toggle.update({ where: { id }, data: { archived: true, version: 2 } })
-    return {
-      result: null,
-      entries: [
-        {
-          type: 'toggle.archived',
-          target: { toggle: key },
-          data: {},
-          changed: [{ entity: 'toggle', id, before }],
-        },
-      ],
-    }
-  })
-}

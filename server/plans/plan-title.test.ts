@@ -22,7 +22,7 @@ test.each([
 })
 
 test('a title is 200 characters long at most, and no character is cut in two', () => {
-  const text = `# ${'👩‍🚀 '.repeat(200)}`
+  const text = `# ${'word𐐀 '.repeat(200)}`
   const title = planTitle(text, readPlan(text))
   expect([...title].length).toBeLessThanOrEqual(200)
   expect(title.isWellFormed()).toBe(true)

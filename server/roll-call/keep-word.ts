@@ -9,7 +9,8 @@ import type { PlanRow } from '../plans/lock-plan.ts'
 import { planSections } from '../plans/plan-text.ts'
 import type { Entry } from '../write-entry.ts'
 import { databaseNow } from './database-now.ts'
-import { type Round, SIGN_OFF, signOffOf } from './load-round.ts'
+import type { Round } from './load-round.ts'
+import { SIGN_OFF, signOffOf } from './sign-off-row.ts'
 
 /** A discipline's word that the rules have accepted. */
 export interface Word {

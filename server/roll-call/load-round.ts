@@ -1,10 +1,10 @@
 import { DECISIONS, type Decision } from '../../domain/roll-call/decision.ts'
-import { isDiscipline } from '../../domain/roll-call/disciplines.ts'
 import { type AskedDiscipline, askedDisciplines } from '../../domain/roll-call/policy.ts'
 import { type RosterRow, roster, type SignOff } from '../../domain/roll-call/roster.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../db.ts'
 import { planSections } from '../plans/plan-text.ts'
+import { SIGN_OFF, signOffOf } from './sign-off-row.ts'
 
 /** One go/no-go round as it is kept, with all that was said in it. */
 export interface Round {
@@ -34,24 +34,7 @@ export interface Round {
   readonly signOffs: readonly SignOff[]
 }
 
-const person = { select: { id: true, name: true } } as const
-const prompt = { id: true, n: true, text: true, owner: true, answer: true, note: true } as const
-
-/** The columns of a sign-off and who recorded it. */
-export const SIGN_OFF = {
-  id: true,
-  discipline: true,
-  ordinal: true,
-  verdict: true,
-  manner: true,
-  givenById: true,
-  givenByName: true,
-  recordedBy: person,
-  note: true,
-  revision: true,
-  sectionHashes: true,
-  createdAt: true,
-} as const satisfies Prisma.SignOffSelect
+const PERSON = { id: true, name: true } as const satisfies Prisma.PersonSelect
 
 const ROUND = {
   id: true,
@@ -61,20 +44,22 @@ const ROUND = {
   version: true,
   disciplines: true,
   openedAt: true,
-  openedByPerson: person,
+  openedBy: true,
   decision: true,
   decidedAt: true,
-  decidedByPerson: person,
+  decidedBy: true,
   note: true,
-  rollCallPrompts: { select: { ...prompt, version: true }, orderBy: { n: 'asc' } },
-  signOffs: {
-    include: { recordedBy: person },
-    orderBy: [{ createdAt: 'asc' }, { ordinal: 'asc' }],
-  },
 } as const satisfies Prisma.RollCallSelect
 
-type RoundRow = Prisma.RollCallGetPayload<{ select: typeof ROUND }>
-type SignOffRow = Prisma.SignOffGetPayload<{ select: typeof SIGN_OFF }>
+const PROMPT = {
+  id: true,
+  n: true,
+  text: true,
+  owner: true,
+  answer: true,
+  note: true,
+  version: true,
+} as const satisfies Prisma.RollCallPromptSelect
 
 /** The newest round of a plan that fits; null when there is none. */
 export async function newestRound(
@@ -87,7 +72,34 @@ export async function newestRound(
     select: ROUND,
     orderBy: { number: 'desc' },
   })
-  return row && roundOf(row)
+  if (!row) return null
+  // One after the other: a transaction has one connection, and Prisma would ask for several at once.
+  const prompts = await tx.rollCallPrompt.findMany({
+    where: { rollCallId: row.id },
+    select: PROMPT,
+    orderBy: { n: 'asc' },
+  })
+  const signOffs = await tx.signOff.findMany({
+    where: { rollCallId: row.id },
+    select: SIGN_OFF,
+    orderBy: [{ createdAt: 'asc' }, { ordinal: 'asc' }],
+  })
+  const openedBy = await tx.person.findUniqueOrThrow({
+    where: { id: row.openedBy },
+    select: PERSON,
+  })
+  const decidedBy = row.decidedBy
+    ? await tx.person.findUniqueOrThrow({ where: { id: row.decidedBy }, select: PERSON })
+    : null
+  return {
+    ...row,
+    disciplines: askedDisciplines.parse(row.disciplines),
+    openedBy,
+    decidedBy,
+    decision: DECISIONS.find((known) => known === row.decision) ?? null,
+    prompts,
+    signOffs: signOffs.map(signOffOf),
+  }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -109,42 +121,4 @@ export async function rosterOf(tx: Db, round: Round): Promise<RosterRow[]> {
   const oldest = signed.length === 0 ? null : Math.min(...signed)
   const sections = await planSections(tx, round.planId, oldest)
   return roster({ disciplines, signOffs, sections })
-}
-
-function roundOf(row: RoundRow): Round {
-  const { openedByPerson, decidedByPerson, rollCallPrompts, signOffs, decision, ...kept } = row
-  return {
-    ...kept,
-    disciplines: askedDisciplines.parse(row.disciplines),
-    openedBy: openedByPerson,
-    decidedBy: decidedByPerson,
-    decision: DECISIONS.find((known) => known === decision) ?? null,
-    prompts: rollCallPrompts,
-    signOffs: signOffs.map(signOffOf),
-  }
-}
-
-/** A sign-off's row as the domain's. */
-export function signOffOf(row: SignOffRow): SignOff {
-  if (!isDiscipline(row.discipline)) throw new Error(`${row.discipline} is no discipline`)
-  return {
-    id: row.id,
-    discipline: row.discipline,
-    ordinal: row.ordinal,
-    verdict: row.verdict === 'go' ? 'go' : 'no_go',
-    manner: row.manner === 'signed' ? 'signed' : 'recorded',
-    given_by: { id: row.givenById, name: row.givenByName },
-    recorded_by: row.recordedBy,
-    note: row.note,
-    revision: row.revision,
-    section_hashes: hashesOf(row.sectionHashes),
-    at: row.createdAt.toISOString(),
-  }
-}
-
-function hashesOf(json: unknown): Record<string, string> {
-  const entries = typeof json === 'object' && json !== null ? Object.entries(json) : []
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
 }

@@ -71,3 +71,19 @@ export const goNoGoSheet = `# Claim status letters: Launch Go / No Go
 **Everyone**: Does anyone have any reason to postpone the launch?
 - Answer:
 `
+
+/** A plan that contradicts itself: the heading of its first stage says 25 %, the body 50 %. */
+export const contradictoryPlan = `# Release Plan: Claim status letters
+
+## Step 3: Production rollout
+
+### Stage A: 25% of users
+
+We turn the toggle \`claim_status_letters\` on for 50% of users.
+
+- Planned dates: March 3 to March 5
+
+### Stage B: 100% of users
+
+- Planned dates: March 9
+`

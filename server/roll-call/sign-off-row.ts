@@ -1,0 +1,46 @@
+import { isDiscipline } from '../../domain/roll-call/disciplines.ts'
+import type { SignOff } from '../../domain/roll-call/roster.ts'
+import type { Prisma } from '../../generated/prisma/client.ts'
+
+/** The columns of a sign-off and who recorded it. */
+export const SIGN_OFF = {
+  id: true,
+  discipline: true,
+  ordinal: true,
+  verdict: true,
+  manner: true,
+  givenById: true,
+  givenByName: true,
+  recordedBy: { select: { id: true, name: true } },
+  note: true,
+  revision: true,
+  sectionHashes: true,
+  createdAt: true,
+} as const satisfies Prisma.SignOffSelect
+
+type SignOffRow = Prisma.SignOffGetPayload<{ select: typeof SIGN_OFF }>
+
+/** A sign-off's row as the domain's. */
+export function signOffOf(row: SignOffRow): SignOff {
+  if (!isDiscipline(row.discipline)) throw new Error(`${row.discipline} is no discipline`)
+  return {
+    id: row.id,
+    discipline: row.discipline,
+    ordinal: row.ordinal,
+    verdict: row.verdict === 'go' ? 'go' : 'no_go',
+    manner: row.manner === 'signed' ? 'signed' : 'recorded',
+    given_by: { id: row.givenById, name: row.givenByName },
+    recorded_by: row.recordedBy,
+    note: row.note,
+    revision: row.revision,
+    section_hashes: hashesOf(row.sectionHashes),
+    at: row.createdAt.toISOString(),
+  }
+}
+
+function hashesOf(json: unknown): Record<string, string> {
+  const entries = typeof json === 'object' && json !== null ? Object.entries(json) : []
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
