@@ -11,6 +11,12 @@ export interface NotAdmitted {
   readonly retryAfter?: number
 }
 
+/** The headers that belong to a refusal at the door, names and values in turn. */
+export function refusalHeaders({ status, retryAfter }: NotAdmitted): string[] {
+  const challenge = status === 401 ? ['www-authenticate', 'Bearer'] : []
+  return retryAfter === undefined ? challenge : [...challenge, 'retry-after', String(retryAfter)]
+}
+
 /** Who asks and for which environment. */
 export interface Admitted {
   readonly token: KnownToken | null

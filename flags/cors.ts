@@ -1,40 +1,37 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Answered } from './exchange.ts'
 
 /** Whose pages may ask: everybody's, those listed, or nobody's. */
 export type CorsOrigins = '*' | readonly string[]
 
 const MAX_AGE_SECONDS = 7200
+const EXPOSED = 'ETag, Retry-After, Rollcall-Version, Rollcall-Age'
+const NOTHING: readonly string[] = []
+const VARY: readonly string[] = ['vary', 'Origin']
 
 /**
- * Lets pages of other origins ask. Nothing here goes by cookie, so a page that has no token learns
- * nothing, and `*` is safe. A client backs off and caches only by headers that it can see.
+ * The headers that let pages of other origins see an answer. Nothing here goes by cookie, so a page
+ * that has no token learns nothing, and `*` is safe. A client backs off and caches only by headers
+ * that it can see.
  */
-export function allowOrigin(origins: CorsOrigins) {
-  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    const origin = request.headers.origin
-    if (origins !== '*') reply.header('vary', 'Origin')
-    const isAllowed = origin !== undefined && (origins === '*' || origins.includes(origin))
-    if (isAllowed) {
-      reply.header('access-control-allow-origin', origins === '*' ? '*' : origin)
-      reply.header(
-        'access-control-expose-headers',
-        'ETag, Retry-After, Rollcall-Version, Rollcall-Age',
-      )
-    }
-    done()
-  }
+export function corsHeaders(origins: CorsOrigins, asked: IncomingHttpHeaders): readonly string[] {
+  const { origin } = asked
+  const vary = origins === '*' ? NOTHING : VARY
+  if (origin === undefined) return vary
+  if (origins !== '*' && !origins.includes(origin)) return vary
+  const allowed = ['access-control-allow-origin', origins === '*' ? '*' : origin]
+  return [...vary, ...allowed, 'access-control-expose-headers', EXPOSED]
 }
 
-/** Answers a preflight; which origin may go on was said by `allowOrigin`. */
-export function preflight(methods: string) {
-  return (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    reply
-      .header('access-control-allow-methods', methods)
-      .header(
-        'access-control-allow-headers',
-        'Authorization, Content-Type, If-None-Match, X-API-Key',
-      )
-      .header('access-control-max-age', MAX_AGE_SECONDS)
-      .code(204)
-      .send()
+/** The answer to a preflight; whether the origin may go on, `corsHeaders` says. */
+export function preflight(method: string): Answered {
+  const headers = [
+    'access-control-allow-methods',
+    method,
+    'access-control-allow-headers',
+    'Authorization, Content-Type, If-None-Match, X-API-Key',
+    'access-control-max-age',
+    String(MAX_AGE_SECONDS),
+  ]
+  return { status: 204, headers, json: null }
 }

@@ -1,29 +1,38 @@
 import type { FastifyReply } from 'fastify'
-import type { NotAdmitted } from './admit.ts'
+import { type NotAdmitted, refusalHeaders } from './admit.ts'
+import { type Answered, ageHeaders } from './exchange.ts'
 import type { RuleBook } from './rule-book.ts'
-
-const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Answers with JSON that is already written. */
 export function respond(reply: FastifyReply, status: number, json: string): FastifyReply {
-  return reply.code(status).header('content-type', JSON_TYPE).send(json)
+  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(json)
+}
+
+/** Sends an answer through the framework. */
+export function sendAnswer(reply: FastifyReply, { status, headers, json }: Answered): FastifyReply {
+  setHeaders(reply, headers)
+  return json === null ? reply.code(status).send() : reply.code(status).send(json)
+}
+
+/** Sets headers given as names and values in turn. */
+export function setHeaders(reply: FastifyReply, headers: readonly string[]): void {
+  for (let i = 0; i < headers.length; i += 2) reply.header(headers[i] ?? '', headers[i + 1] ?? '')
 }
 
 /** Says as of which audit entry the rules are, and how many seconds ago that was known. */
 export function tellAge(reply: FastifyReply, source: RuleBook, now: number): void {
-  reply.header('rollcall-version', source.version() ?? 0)
-  reply.header('rollcall-age', Math.floor(source.ageAt(now) ?? 0))
+  setHeaders(reply, ageHeaders(source, now))
 }
 
 /** Sets what belongs to a refusal at the door; the body is the protocol's own. */
 export function tellRefusal(reply: FastifyReply, refusal: NotAdmitted): void {
-  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
-  if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter)
+  setHeaders(reply, refusalHeaders(refusal))
 }
 
 /** Whether a Content-Type header names JSON: `application/json` or `…+json`, with any charset. */
 export function isJsonType(type: string | undefined): boolean {
   if (type === undefined) return false
+  if (type === 'application/json') return true
   const end = type.indexOf(';')
   const media = (end === -1 ? type : type.slice(0, end)).trim().toLowerCase()
   return media === 'application/json' || media.endsWith('+json')

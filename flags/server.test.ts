@@ -151,5 +151,5 @@ describe('whatever is sent', () => {
       { numRuns: 1500 },
     )
     expect(server.faults).toEqual([])
-  })
+  }, 120_000)
 })

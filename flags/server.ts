@@ -1,7 +1,10 @@
+import { createServer, type IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Doorkeeper } from './admit.ts'
-import { allowOrigin, type CorsOrigins, preflight } from './cors.ts'
-import { clientError, fail, notFound } from './failure.ts'
+import { type CorsOrigins, corsHeaders, preflight } from './cors.ts'
+import type { Answerer } from './exchange.ts'
+import { clientFailure, failure, fault, notFound, tooLarge } from './failure.ts'
+import { fastPath } from './fast-path.ts'
 import { FLIPPER } from './flipper/address.ts'
 import { flipperApi } from './flipper/flipper-api.ts'
 import type { WriteSurface } from './flipper/write.ts'
@@ -11,6 +14,7 @@ import { EVALUATE, evaluateFlag } from './ofrep/evaluate-flag.ts'
 import { evaluateFlags } from './ofrep/evaluate-flags.ts'
 import { EVENTS, type EventStreams } from './ofrep/event-streams.ts'
 import type { Chance } from './ofrep/read-context.ts'
+import { sendAnswer, setHeaders } from './respond.ts'
 import { FEATURE_TOGGLES, featureToggles } from './vets/feature-toggles.ts'
 
 /** What an evaluation server is made of. */
@@ -29,6 +33,7 @@ export interface FlagsServer {
 }
 
 const LARGEST_BODY = 256 * 1024
+const TIMES = { requestTimeout: 30_000, keepAliveTimeout: 72_000 }
 
 /** Flags are addressed by all that follows, whatever it holds, so one fixed route answers them. */
 const ONE_FLAG = `${EVALUATE}/one`
@@ -39,49 +44,91 @@ const ONE_FLAG = `${EVALUATE}/one`
  */
 export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
   const { door, chance, streams, metrics } = parts
+  const oneFlag = evaluateFlag(door, chance)
+  const everyFlag = evaluateFlags(door, chance)
+  let isClosing = false
+
+  const record = (route: string, method: string, status: number, ms: number): void => {
+    metrics.answered(route, status, ms / 1000)
+    if (parts.log === null) return
+    const at = new Date(door.now()).toISOString()
+    parts.log(JSON.stringify({ at, route, method, status, ms: Math.round(ms * 1000) / 1000 }))
+  }
+  const failed = (url: string, error: unknown) => {
+    metrics.count('rollcall_flags_faults_total')
+    parts.logFault(error, url.startsWith(FLIPPER) ? FLIPPER : EVALUATE)
+    return fault(url)
+  }
+  const fast = {
+    find: (request: IncomingMessage) => {
+      if (request.method !== 'POST') return null
+      const url = request.url ?? '/'
+      if (!url.startsWith(EVALUATE)) return null
+      const next = url.charAt(EVALUATE.length)
+      if (next === '/') return oneFlag
+      return next === '' || next === '?' ? everyFlag : null
+    },
+    largestBody: LARGEST_BODY,
+    tooLarge,
+    failed,
+    headers: (request: IncomingMessage) => corsHeaders(parts.corsOrigins, request.headers),
+    answered(request: IncomingMessage, status: number, startedAt: number) {
+      const isOne = request.url?.charAt(EVALUATE.length) === '/'
+      const ms = performance.now() - startedAt
+      record(isOne ? 'ofrep_flag' : 'ofrep_flags', 'POST', status, ms)
+    },
+    isClosing: () => isClosing,
+  }
+
   const app = Fastify({
+    ...TIMES,
     bodyLimit: LARGEST_BODY,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 72_000,
     return503OnClosing: false,
-    routerOptions: { ignoreTrailingSlash: false },
     rewriteUrl: (request) => route(request.url ?? '/'),
-    frameworkErrors: (_error, request, reply) => fail(request, reply, 400, 'Not an address.'),
+    serverFactory: (handler) => createServer(TIMES, fastPath(fast, handler)),
+    frameworkErrors: (_error, request, reply) =>
+      sendAnswer(reply, failure(request.originalUrl, 400, 'This is not an address.')),
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-
-  app.setNotFoundHandler(notFound)
-  app.setErrorHandler((error, request, reply) => {
-    const known = clientError(error)
-    if (known !== null) return fail(request, reply, known.status, known.detail)
-    metrics.count('rollcall_flags_faults_total')
-    parts.logFault(error, request.routeOptions.url ?? '')
-    return fail(request, reply, 500, 'The server failed at this request. It was noted.')
-  })
+  app.addContentTypeParser(
+    ['application/json', '*'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  )
+  app.setNotFoundHandler((request, reply) =>
+    sendAnswer(reply, notFound(request.originalUrl, request.method)),
+  )
+  app.setErrorHandler((error, { originalUrl }, reply) =>
+    sendAnswer(reply, clientFailure(originalUrl, error) ?? failed(originalUrl, error)),
+  )
 
   const recorded = (name: string) => ({
-    onResponse: (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-      const seconds = reply.elapsedTime / 1000
-      const status = reply.statusCode
-      metrics.answered(name, status, seconds)
-      if (parts.log !== null) {
-        const at = new Date(door.now()).toISOString()
-        const ms = Math.round(seconds * 1e6) / 1000
-        parts.log(JSON.stringify({ at, route: name, method: request.method, status, ms }))
-      }
+    onResponse(request: FastifyRequest, reply: FastifyReply, done: () => void) {
+      record(name, request.method, reply.statusCode, reply.elapsedTime)
       done()
     },
   })
-
   app.register((pages, _options, done) => {
-    pages.addHook('onRequest', allowOrigin(parts.corsOrigins))
-    pages.post(ONE_FLAG, recorded('ofrep_flag'), atOnce(evaluateFlag(door, chance)))
-    pages.post(EVALUATE, recorded('ofrep_flags'), atOnce(evaluateFlags(door, chance)))
+    pages.addHook('onRequest', (request, reply, next) => {
+      setHeaders(reply, corsHeaders(parts.corsOrigins, request.headers))
+      next()
+    })
+    pages.post(ONE_FLAG, recorded('ofrep_flag'), through(oneFlag))
+    pages.post(EVALUATE, recorded('ofrep_flags'), through(everyFlag))
     pages.get(EVENTS, recorded('ofrep_events'), atOnce(streams.open))
     pages.get(FEATURE_TOGGLES, recorded('feature_toggles'), atOnce(featureToggles(door, chance)))
-    for (const url of [ONE_FLAG, EVALUATE]) pages.options(url, preflight('POST'))
-    for (const url of [EVENTS, FEATURE_TOGGLES]) pages.options(url, preflight('GET'))
+    for (const url of [ONE_FLAG, EVALUATE]) {
+      pages.options(
+        url,
+        through(() => preflight('POST')),
+      )
+    }
+    for (const url of [EVENTS, FEATURE_TOGGLES]) {
+      pages.options(
+        url,
+        through(() => preflight('GET')),
+      )
+    }
     done()
   })
   app.route({
@@ -91,12 +138,20 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
     handler: flipperApi(door, chance, parts.flipperWrites),
   })
   health(app, door.source, door.now, metrics)
-
   app.addHook('preClose', (done) => {
+    isClosing = true
     streams.closeAll()
     done()
   })
   return app
+}
+
+/** An answerer behind the framework, for requests that do not come over a socket. */
+function through(answerer: Answerer) {
+  return ({ originalUrl, headers, body }: FastifyRequest, reply: FastifyReply): void => {
+    const bytes = Buffer.isBuffer(body) ? body : null
+    sendAnswer(reply, answerer({ url: originalUrl, headers, body: bytes }))
+  }
 }
 
 /** A handler that answers before it returns: what it returns must not be waited for. */

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { compareCodePoints } from './code-point-order.ts'
-import { factorOf, joinChecksums } from './join-checksums.ts'
+import { moveOn } from './move-checksum-on.ts'
 
 /** One hundred per cent in thousandths of a per cent: how many buckets there are. */
 const BUCKETS = 100_000
@@ -8,8 +8,18 @@ const BUCKETS = 100_000
 /** What of an actor, or of several at once, every toggle's bucket is made from. */
 export interface Draw {
   readonly checksum: number
-  readonly factor: number
+  readonly bytes: number
 }
+
+/** What of a toggle's key every bucket is made from. */
+export interface BucketSeed {
+  readonly checksum: number
+  /** The checksum moved on by a number of bytes, where that was asked before; 0 where not. */
+  readonly movedOn: Int32Array
+}
+
+/** Longer ids are rare: for them the factor is worked out each time. */
+const REMEMBERED = 128
 
 /**
  * The draw of one or more actors. Several are hashed as one text: their ids sorted as strings and
@@ -22,17 +32,26 @@ export function drawOf(actorIds: readonly string[]): Draw {
 
 /** The draw of any text, as `PercentageOfActors` in an expression hashes it. */
 export function drawOfText(text: string): Draw {
-  return { checksum: crc32(text), factor: factorOf(Buffer.byteLength(text)) }
+  return { checksum: crc32(text), bytes: Buffer.byteLength(text) }
 }
 
-/** The checksum of a toggle's key, which every bucket of that toggle starts from. */
-export function bucketSeed(key: string): number {
-  return crc32(key)
+/** The seed of a toggle, which every bucket of it starts from. */
+export function bucketSeed(key: string): BucketSeed {
+  return { checksum: crc32(key), movedOn: new Int32Array(REMEMBERED) }
 }
 
-/** The bucket, 0 to 99,999, of a draw for the toggle that the seed was made from. */
-export function bucketFrom(seed: number, draw: Draw): number {
-  return joinChecksums(seed, draw.factor, draw.checksum) % BUCKETS
+/**
+ * The bucket, 0 to 99,999, of a draw for the toggle that the seed was made from. Ids of one kind
+ * are of one length, and how a length moves the key's checksum on is the same for all of them: it
+ * is worked out once, and the next id of that length costs one XOR.
+ */
+export function bucketFrom({ checksum, movedOn }: BucketSeed, draw: Draw): number {
+  let moved = movedOn[draw.bytes] ?? 0
+  if (moved === 0) {
+    moved = moveOn(checksum, draw.bytes)
+    if (draw.bytes < REMEMBERED) movedOn[draw.bytes] = moved
+  }
+  return ((moved ^ draw.checksum) >>> 0) % BUCKETS
 }
 
 /**

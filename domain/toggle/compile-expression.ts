@@ -29,8 +29,6 @@ export function compileExpression(
   expression: Expression,
   ask: AskToggle,
 ): CompiledExpression {
-  const seed = bucketSeed(key)
-
   const compile = (argument: Argument): CompiledExpression => {
     if (typeof argument !== 'object') return () => argument
     const [name = '', list = []] = Object.entries(argument)[0] ?? []
@@ -71,12 +69,14 @@ export function compileExpression(
           const number = toNumber(first(c, id, t))
           return number === null ? null : Math.min(100, Math.max(0, number))
         }
-      case 'PercentageOfActors':
+      case 'PercentageOfActors': {
+        const seed = bucketSeed(key)
         return (c, id, t) => {
           const percentage = second(c, id, t)
           if (typeof percentage !== 'number') return false
           return reaches(percentage, bucketFrom(seed, drawOfText(toText(first(c, id, t)))))
         }
+      }
       case 'Property':
         return (c, id, t) => property(c, id, toText(first(c, id, t)))
       case 'Random':

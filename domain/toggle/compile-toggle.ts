@@ -26,12 +26,12 @@ export interface EvaluatedToggle {
 export function compileToggle({ key, state }: EvaluatedToggle, ask: AskToggle): CompiledToggle {
   if (booleanOpens(state.boolean)) return () => 'boolean'
   const top: Trail = { key, parent: null }
-  const seed = bucketSeed(key)
   const expression: CompiledExpression | null =
     state.expression === null ? null : compileExpression(key, state.expression, ask)
   const actors = new Set(state.actors)
   const groups = new Set(state.groups)
   const ofActors = state.percentageOfActors ?? 0
+  const seed = ofActors > 0 ? bucketSeed(key) : null
   const ofTime = state.percentageOfTime ?? 0
 
   return (context, parent) => {
@@ -40,7 +40,7 @@ export function compileToggle({ key, state }: EvaluatedToggle, ask: AskToggle): 
       if (expressionOpens(expression, context, trail)) return 'expression'
     }
     if (actors.size > 0 && actorsOpen(actors, context.actorIds)) return 'actors'
-    if (ofActors > 0 && percentageOfActorsOpens(seed, ofActors, context.draw))
+    if (seed !== null && percentageOfActorsOpens(seed, ofActors, context.draw))
       return 'percentage_of_actors'
     if (ofTime > 0 && percentageOfTimeOpens(ofTime, context.random)) return 'percentage_of_time'
     if (groups.size > 0 && groupsOpen(groups, context.actorIds, context.groups)) return 'groups'

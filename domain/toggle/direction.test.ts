@@ -41,7 +41,7 @@ describe('the direction of a flip', () => {
       { numRuns: 3000 },
     )
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(50)
-  })
+  }, 60_000)
 
   it('is the opposite on the way back, and swaps for a toggle whose off is dangerous', () => {
     const opposite = { widens: 'narrows', narrows: 'widens', both: 'both', none: 'none' }
@@ -79,7 +79,7 @@ describe('the direction of a flip', () => {
     )
     expect(seen).toContain('widens')
     expect(seen).toContain('both')
-  })
+  }, 60_000)
 
   it.each([
     ['a higher percentage', { percentageOfActors: 10 }, { percentageOfActors: 25 }, 'widens'],

@@ -36,7 +36,12 @@ export function flipperError(reply: FastifyReply, error: FlipperError): FastifyR
 
 /** Answers in Flipper's form with what only Rollcall refuses; the code is the HTTP status. */
 export function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
-  return respond(reply, status, JSON.stringify({ code: status, message, more_info: MORE_INFO }))
+  return respond(reply, status, flipperRefusal(status, message))
+}
+
+/** The body of such an answer. */
+export function flipperRefusal(status: number, message: string): string {
+  return JSON.stringify({ code: status, message, more_info: MORE_INFO })
 }
 
 /** Flipper's answer for an address that it does not know. */

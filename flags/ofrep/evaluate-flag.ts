@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { admit, type Doorkeeper } from '../admit.ts'
-import { readText } from '../read-text.ts'
-import { isJsonType, respond, tellAge, tellRefusal } from '../respond.ts'
+import { admit, type Doorkeeper, refusalHeaders } from '../admit.ts'
+import { type Answerer, ageHeaders, answered, asciiJson } from '../exchange.ts'
+import { isJsonType } from '../respond.ts'
 import { answersOf } from './answers.ts'
 import { type Chance, readContext } from './read-context.ts'
 
@@ -16,6 +15,7 @@ export const EVALUATE = '/ofrep/v1/evaluate/flags'
 export function keyInAddress(address: string): string {
   const query = address.indexOf('?')
   const raw = address.slice(EVALUATE.length + 1, query === -1 ? undefined : query)
+  if (!raw.includes('%')) return raw
   try {
     return decodeURIComponent(raw)
   } catch {
@@ -27,26 +27,27 @@ export function keyInAddress(address: string): string {
  * `POST /ofrep/v1/evaluate/flags/{key}`. Every error body carries the `key`: without it the client
  * takes even a 404 for a foreign answer.
  */
-export function evaluateFlag(door: Doorkeeper, chance: Chance) {
-  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const key = keyInAddress(request.originalUrl)
-    const fail = (status: number, errorCode: string, errorDetails: string): FastifyReply =>
-      respond(reply, status, JSON.stringify({ key, errorCode, errorDetails }))
+export function evaluateFlag(door: Doorkeeper, chance: Chance): Answerer {
+  return ({ url, headers, body }) => {
+    const key = keyInAddress(url)
+    const fail = (status: number, errorCode: string, errorDetails: string, also: string[]) =>
+      answered(status, asciiJson({ key, errorCode, errorDetails }), also)
 
-    const admission = admit(door, request.headers)
+    const admission = admit(door, headers)
     if ('status' in admission) {
-      tellRefusal(reply, admission)
-      return fail(admission.status, 'GENERAL', admission.detail)
+      return fail(admission.status, 'GENERAL', admission.detail, refusalHeaders(admission))
     }
-    tellAge(reply, door.source, door.now())
-    if (!isJsonType(request.headers['content-type'])) {
-      return fail(415, 'PARSE_ERROR', 'The content type is not application/json.')
+    const age = ageHeaders(door.source, door.now())
+    if (!isJsonType(headers['content-type'])) {
+      return fail(415, 'PARSE_ERROR', 'The content type is not application/json.', age)
     }
-    const context = readContext(readText(request.body), chance)
-    if ('errorCode' in context) return fail(400, context.errorCode, context.errorDetails)
-    const ask = answersOf(admission.rules).get(key)
-    if (ask === undefined) return fail(404, 'FLAG_NOT_FOUND', 'There is no toggle of this key.')
-    const answer = ask(context)
-    return respond(reply, answer.ok ? 200 : 400, answer.json)
+    const context = readContext(body, chance)
+    if ('errorCode' in context) return fail(400, context.errorCode, context.errorDetails, age)
+    const toggle = answersOf(admission.rules).byKey.get(key)
+    if (toggle === undefined) {
+      return fail(404, 'FLAG_NOT_FOUND', 'There is no toggle of this key.', age)
+    }
+    const outcome = toggle.ask(context)
+    return answered(toggle.isTold(outcome) ? 200 : 400, toggle.write(outcome), age)
   }
 }

@@ -1,11 +1,11 @@
-import { bucketFrom, type Draw, reaches } from '../bucket.ts'
+import { type BucketSeed, bucketFrom, type Draw, reaches } from '../bucket.ts'
 
 /**
  * Whether a percentage, 0 to 100, lets these actors in. Closed for nobody in particular, even at
  * 100; `seed` is the toggle's own (`bucketSeed`), so every toggle draws another tenth of the people.
  */
 export function percentageOfActorsOpens(
-  seed: number,
+  seed: BucketSeed,
   percentage: number,
   draw: Draw | null,
 ): boolean {

@@ -10,22 +10,17 @@ const BYTE_POWERS: readonly number[] = Array.from({ length: 31 }).reduce<number[
   [0x00800000],
 )
 
-/** The factor by which this many bytes, when they follow, multiply a checksum. */
-export function factorOf(bytes: number): number {
+/**
+ * A CRC-32 as it stands after so many bytes of zero follow. CRC is linear: the checksum of two texts
+ * in a row is the first one's, moved on by the bytes of the second, XOR the second one's (zlib's
+ * `crc32_combine`). So 200 toggles for one person need the person's id hashed once.
+ */
+export function moveOn(checksum: number, bytes: number): number {
   let factor = ONE
   for (let rest = bytes, power = 0; rest > 0; rest = Math.floor(rest / 2), power += 1) {
     if (rest % 2 === 1) factor = multiply(BYTE_POWERS[power] ?? ONE, factor)
   }
-  return factor
-}
-
-/**
- * The CRC-32 of two texts in a row from the checksum of each and the factor of the second
- * (`factorOf` its bytes). CRC is linear, so 200 toggles for one person need the person's id hashed
- * once; this is zlib's `crc32_combine`.
- */
-export function joinChecksums(first: number, factor: number, second: number): number {
-  return (multiply(factor, first) ^ second) >>> 0
+  return multiply(factor, checksum)
 }
 
 /** The product of two polynomials over GF(2), modulo CRC-32's. Without branches: half the time. */
