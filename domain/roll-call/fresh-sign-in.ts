@@ -1,7 +1,7 @@
 import type { PersonActor } from '../actor.ts'
 
 /** How long after proving who they are a person may sign, in milliseconds. */
-export const FRESH_FOR_MS = 15 * 60 * 1000
+const FRESH_FOR_MS = 15 * 60 * 1000
 
 /**
  * Whether this person proved who they are recently enough to sign, at the moment `now`. Asked of

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What an answer to a prompt of the go/no-go sheet can be. */
-export const PROMPT_ANSWERS = ['yes', 'no', 'not_applicable'] as const
+const PROMPT_ANSWERS = ['yes', 'no', 'not_applicable'] as const
 
 /** What an answer brings, from a form or a program. */
 export const promptAnswer = z.strictObject({

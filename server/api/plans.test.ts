@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { call } from '../plans/testing/call.ts'
 import { bytesOf, releasePlan } from '../plans/testing/documents.ts'
 import { keptPlan } from '../plans/testing/kept-plan.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { importedResult, planDetail, planSummary, revisedResult } from './plan-results.ts'
 import {
   acknowledgeFinding,
@@ -13,7 +13,7 @@ import {
   revisePlan,
 } from './plans.ts'
 
-useCast()
+givenCast()
 
 const errorPaths = (body: Record<string, unknown>): unknown =>
   Array.isArray(body.errors) ? body.errors.map((error: { path: string }) => error.path) : null

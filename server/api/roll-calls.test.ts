@@ -3,7 +3,7 @@ import { call } from '../plans/testing/call.ts'
 import { goNoGoSheet } from '../plans/testing/documents.ts'
 import { keptPlan } from '../plans/testing/kept-plan.ts'
 import { openedRound } from '../roll-call/testing/open-round.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import {
   answeredResult,
   rollCallDetail,
@@ -19,7 +19,7 @@ import {
   readRollCall,
 } from './roll-calls.ts'
 
-useCast()
+givenCast()
 
 test('a round is opened without a body, and answers disciplines and prompts', async () => {
   const { slug } = await keptPlan(goNoGoSheet)

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { acknowledgeFinding } from './acknowledge-finding.ts'
 import { findPlan } from './find-plan.ts'
 import { contradictoryPlan } from './testing/documents.ts'
 import { planEntries } from './testing/entries.ts'
 import { keptPlan } from './testing/kept-plan.ts'
 
-useCast()
+givenCast()
 
 async function planWithFinding(): Promise<{ slug: string; finding: string }> {
   const { slug } = await keptPlan(contradictoryPlan)

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { signOff } from '../roll-call/sign-off.ts'
 import { openedRound } from '../roll-call/testing/open-round.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { findContacts } from './find-contacts.ts'
 import { releasePlan } from './testing/documents.ts'
 import { keptPlan } from './testing/kept-plan.ts'
 
-useCast()
+givenCast()
 
 test('each contact is listed once, with all that they are on the hook for', async () => {
   const { slug } = await openedRound()

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { decide } from '../roll-call/decide.ts'
 import { everybodySigns, openedRound } from '../roll-call/testing/open-round.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
 import { findPlan } from './find-plan.ts'
 import { releasePlan } from './testing/documents.ts'
 import { keptPlan } from './testing/kept-plan.ts'
 import { retireToggle } from './testing/retire-toggle.ts'
 
-useCast()
+givenCast()
 
 describe('a plan', () => {
   test('is shown with what was read, before any round', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { openedRound } from '../roll-call/testing/open-round.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { type FindPlans, findPlans } from './find-plans.ts'
 import { releasePlan } from './testing/documents.ts'
 import { keptPlan } from './testing/kept-plan.ts'
 
-useCast()
+givenCast()
 
 async function slugs(find: FindPlans): Promise<string[]> {
   const { plans } = await findPlans(cast.victor(), find)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { db } from '../db.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { proposeSlug } from './free-slug.ts'
 import { keptPlan } from './testing/kept-plan.ts'
 
-useCast()
+givenCast()
 
 test('a taken address is numbered, and words of our own are taken', async () => {
   await keptPlan('# Letters')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ServiceActor } from '../../domain/actor.ts'
 import { db } from '../db.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
 import { importPlan } from './import-plan.ts'
 import { readDocument } from './read-document.ts'
@@ -10,7 +10,7 @@ import { bytesOf, goNoGoSheet, releasePlan } from './testing/documents.ts'
 import { planEntries } from './testing/entries.ts'
 import { retireToggle } from './testing/retire-toggle.ts'
 
-useCast()
+givenCast()
 
 const document = (text = releasePlan(), register: readonly string[] = []) => ({
   bytes: bytesOf(text),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '../db.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { findPlan } from './find-plan.ts'
 import { readDocument } from './read-document.ts'
 import { revisePlan } from './revise-plan.ts'
@@ -9,7 +9,7 @@ import { bytesOf, releasePlan } from './testing/documents.ts'
 import { planEntries } from './testing/entries.ts'
 import { keptPlan } from './testing/kept-plan.ts'
 
-useCast()
+givenCast()
 
 const edited = bytesOf(
   releasePlan({

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { goNoGoSheet } from '../plans/testing/documents.ts'
 import { planEntries } from '../plans/testing/entries.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { answerPrompt } from './answer-prompt.ts'
 import { decide } from './decide.ts'
 import { findRollCall } from './find-roll-call.ts'
 import { openedRound } from './testing/open-round.ts'
 
-useCast()
+givenCast()
 
 const yes = { n: 1, answer: 'yes' as const }
 

@@ -3,14 +3,14 @@ import { revisePlan } from '../plans/revise-plan.ts'
 import { bytesOf, goNoGoSheet, releasePlan } from '../plans/testing/documents.ts'
 import { planEntries } from '../plans/testing/entries.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { answerPrompt } from './answer-prompt.ts'
 import { decide } from './decide.ts'
 import { findRollCall } from './find-roll-call.ts'
 import { signOff } from './sign-off.ts'
 import { everybodySigns, openedRound } from './testing/open-round.ts'
 
-useCast()
+givenCast()
 
 const otherRollback = bytesOf(releasePlan({ rollback: 'Nobody knows yet.' }))
 

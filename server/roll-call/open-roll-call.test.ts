@@ -3,14 +3,14 @@ import { goNoGoSheet } from '../plans/testing/documents.ts'
 import { planEntries } from '../plans/testing/entries.ts'
 import { keptPlan } from '../plans/testing/kept-plan.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { decide } from './decide.ts'
 import { findRollCall } from './find-roll-call.ts'
 import { findRollCalls } from './find-roll-calls.ts'
 import { openRollCall } from './open-roll-call.ts'
 import { openedRound } from './testing/open-round.ts'
 
-useCast()
+givenCast()
 
 const plain = { require: [], invite: [] }
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { revisePlan } from '../plans/revise-plan.ts'
 import { bytesOf, releasePlan } from '../plans/testing/documents.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { signOff } from './sign-off.ts'
 import { openedRound } from './testing/open-round.ts'
 
-useCast()
+givenCast()
 
 const go = { verdict: 'go' as const }
 const otherRollback = releasePlan({ rollback: 'Nobody knows yet; somebody will page Tomás.' })

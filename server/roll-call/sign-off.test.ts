@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { planEntries } from '../plans/testing/entries.ts'
 import { keptPlan } from '../plans/testing/kept-plan.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { decide } from './decide.ts'
 import { findRollCall } from './find-roll-call.ts'
 import { signOff } from './sign-off.ts'
 import { openedRound } from './testing/open-round.ts'
 
-useCast()
+givenCast()
 
 const go = { verdict: 'go' as const }
 

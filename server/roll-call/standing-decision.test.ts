@@ -3,13 +3,13 @@ import { db } from '../db.ts'
 import { revisePlan } from '../plans/revise-plan.ts'
 import { bytesOf, releasePlan } from '../plans/testing/documents.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { decide } from './decide.ts'
 import { openRollCall } from './open-roll-call.ts'
 import { type StandingDecision, standingDecision } from './standing-decision.ts'
 import { everybodySigns, openedRound } from './testing/open-round.ts'
 
-useCast()
+givenCast()
 
 const otherRollback = bytesOf(releasePlan({ rollback: 'Nobody knows yet.' }))
 

@@ -55,7 +55,7 @@ ${contacts}
 `
 }
 
-export const backupContacts = `**Backup POCs**
+const backupContacts = `**Backup POCs**
 
 - Ike Sorensen - Frontend`
 
