@@ -74,6 +74,8 @@ function deed({ payload, names, texts, launched_at }: ReadEntry): string {
       return `added ${personWords(payload.data.person, names)} to the people`
     case 'person.disabled':
       return `disabled ${personWords(payload.data.person, names)}, who can no longer sign in`
+    case 'person.moved':
+      return `moved ${personWords(payload.data.person, names)} to another identity provider`
     case 'membership.granted':
       return describeGrant(payload.data, changes, names)
     case 'membership.revoked':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entity, EntryChange, Image } from './entry.ts'
-import { type FieldChange, fieldChanges } from './field-changes.ts'
+import { actorsTold, type FieldChange, fieldChanges } from './field-changes.ts'
 import type { Names } from './read-entry.ts'
 
 const ADA = 'a'.repeat(64)
@@ -125,6 +125,18 @@ describe('the fields of a change', () => {
     ['plan', { title: 'Launch: “Go”', revision: 3 }, 'Title', 'Launch: “Go”'],
   ])('puts %s %j into words', (entity, after, field, words) => {
     expect(changes(null, after, entity)[0]).toEqual([field, null, words])
+  })
+
+  it('names only the actors that it tells, however long the list', () => {
+    const digests = Array.from({ length: 30 }, (_, n) => String(n).padStart(64, '0'))
+    const told = (before: Image | null, after: Image) =>
+      actorsTold({ entity: 'toggle_state', id: TOGGLE, version: 1, before, after })
+    expect(told(null, { ...off, actors: digests })).toEqual(digests.slice(0, 8))
+    expect(told({ ...off, actors: digests }, { ...off, actors: digests.slice(2) })).toEqual(
+      digests.slice(0, 2),
+    )
+    expect(told({ ...off, actors: [ADA] }, { ...off, actors: [ADA, BEN] })).toEqual([ADA, ADA, BEN])
+    expect(told(null, { slug: 'benefits-portal' })).toEqual([])
   })
 
   it('keeps the column beside the words', () => {

@@ -35,6 +35,14 @@ export function fieldChanges({ before, after }: EntryChange, names: Names): Fiel
   })
 }
 
+/** The digests of the named actors that fieldChanges() tells by name, however long their list is. */
+export function actorsTold({ before, after }: EntryChange): string[] {
+  const [old, now] = [asList(before?.actors), asList(after.actors)]
+  const told = isLong(old) || isLong(now) ? [without(now, old), without(old, now)] : [old, now]
+  const digests = told.flatMap((list) => list.slice(0, LIST_IN_FULL))
+  return digests.filter((digest) => typeof digest === 'string')
+}
+
 function fieldOf(column: string, before: string | null, after: string): FieldChange {
   return { column, field: fieldWords(column), before, after }
 }

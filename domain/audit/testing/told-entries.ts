@@ -182,6 +182,10 @@ export const TOLD: { readonly [T in FactType]: Told & { readonly data: FactData[
     data: { person: PRIYA },
     sentence: 'Tomás Ibarra disabled Priya Raman, who can no longer sign in.',
   },
+  'person.moved': {
+    data: { person: PRIYA },
+    sentence: 'Tomás Ibarra moved Priya Raman to another identity provider.',
+  },
   'membership.granted': {
     data: { person: PRIYA, role: 'program_manager', discipline: null },
     changes: [membership],
