@@ -53,7 +53,7 @@ export function AppShell({ person, nav, signOut, search, banner, children }: App
           </div>
         </div>
       </header>
-      {banner}
+      {banner && <section aria-label="Notices">{banner}</section>}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-8 sm:px-6">
         {children}
       </main>

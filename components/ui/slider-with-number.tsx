@@ -42,8 +42,8 @@ export function SliderWithNumber({
           {description}
         </p>
       )}
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <div className="min-w-48 flex-1">
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+        <div className="min-w-48 flex-1 pt-1.5">
           <Slider
             label={label}
             value={value}
@@ -54,17 +54,20 @@ export function SliderWithNumber({
             describedBy={ids.join(' ') || undefined}
           />
         </div>
-        <NumberField
-          label={`${label}, exact`}
-          labelHidden
-          value={value}
-          onChange={onChange}
-          min={0}
-          max={100}
-          decimals={3}
-          unit="%"
-          disabled={disabled}
-        />
+        <div className="w-36">
+          {' '}
+          <NumberField
+            label={`${label}, exact`}
+            labelHidden
+            value={value}
+            onChange={onChange}
+            min={0}
+            max={100}
+            decimals={3}
+            unit="%"
+            disabled={disabled}
+          />
+        </div>
       </div>
       {ticks.length > 0 && (
         <ul className="flex flex-wrap gap-x-1 gap-y-1">

@@ -41,7 +41,7 @@ export function Cell({ numeric = false, className, ...rest }: CellProps) {
   return (
     <td
       {...rest}
-      className={classNames(edge, 'py-2 leading-6 align-top', numeric && 'text-right', className)}
+      className={classNames(edge, 'py-1.5 leading-6 align-top', numeric && 'text-right', className)}
     />
   )
 }
@@ -52,7 +52,7 @@ export function RowHead({ className, ...rest }: ComponentProps<'th'>) {
     <th
       {...rest}
       scope="row"
-      className={classNames(edge, 'py-2 leading-6 align-top font-medium', className)}
+      className={classNames(edge, 'py-1.5 leading-6 align-top font-medium', className)}
     />
   )
 }
