@@ -22,7 +22,7 @@ const settings =
 export async function runCommand(
   command: string,
   args: readonly string[],
-  options: { output?: Output; minutes?: number; env?: Record<string, string> } = {},
+  options: { output?: Output; minutes?: number; env?: Record<string, string | undefined> } = {},
 ): Promise<Finished> {
   const { output = 'kept', minutes = 10, env = {} } = options
   const child = spawn(command, args, {

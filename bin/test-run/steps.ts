@@ -65,7 +65,12 @@ async function journeys({ folder, log }: Surroundings): Promise<Result> {
   const finished = await runCommand('playwright', ['test', '--reporter=list,json'], {
     output: 'shown',
     minutes: 15,
-    env: { ROLLCALL_TEST_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: {
+      ROLLCALL_TEST_BROWSER: browser,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      // It tells its workers by FORCE_COLOR alone; beside NO_COLOR, Node warns in each of them.
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: undefined, FORCE_COLOR: '0' }),
+    },
   })
   return outcomeOf(finished, report, countPlaywright)
 }
