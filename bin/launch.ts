@@ -18,23 +18,37 @@ import { watchStarters } from './launch/watch-starter.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const LAST_RUN_ENDS_MS = 15_000
+const LAST_RUN_NOTICES_MS = 2000
+
+async function later<T>(ask: () => T | Promise<T>, isFine: (answer: T) => boolean, ms: number) {
+  const until = Date.now() + ms
+  for (;;) {
+    const answer = await ask()
+    if (isFine(answer) || Date.now() >= until) return answer
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
 
 /** Makes sure that nothing of another run is in the way; throws one sentence otherwise. */
 async function claim(settings: Settings): Promise<void> {
-  const last = readLauncherLock(settings.home)
+  const before = readLauncherLock(settings.home)
+  // One whose npm was killed a moment ago is about to notice, and to stop.
+  const last = await later(
+    () => readLauncherLock(settings.home),
+    (note) => note?.isRunning !== true,
+    LAST_RUN_NOTICES_MS,
+  )
   if (last?.isRunning === true) {
     throw new Error(
       `Rollcall already runs here, at ${last.url} (process ${last.pid}): stop that one first, or set PORT, FLAGS_PORT, IDP_PORT and ROLLCALL_HOME for a second one.`,
     )
   }
-  const wishes = portWishes(settings)
-  let refused = await refusedPorts(wishes)
-  // A launcher that was killed leaves a lock, and processes that are about to notice.
-  const until = Date.now() + (last === undefined ? 0 : LAST_RUN_ENDS_MS)
-  while (refused.length > 0 && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    refused = await refusedPorts(wishes)
-  }
+  // One that was killed itself leaves a lock, and processes that end a moment later.
+  const refused = await later(
+    () => refusedPorts(portWishes(settings)),
+    (ports) => ports.length === 0,
+    before === undefined ? 0 : LAST_RUN_ENDS_MS,
+  )
   if (refused.length > 0) throw new Error(portSentence(refused))
   mkdirSync(settings.home, { recursive: true, mode: 0o700 })
   writeLauncherLock(settings.home, settings.nextauthUrl)

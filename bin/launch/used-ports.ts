@@ -15,7 +15,8 @@ export function portWishes(settings: Settings): PortWish[] {
 
 /** One sentence on ports that cannot be had; `code` is the system's reason. */
 export function portSentence(refused: readonly (PortWish & { code: string })[]): string {
-  const named = refused.map(({ port, name }) => `${port} (${name})`).join(' and ')
+  const list = new Intl.ListFormat('en')
+  const named = list.format(refused.map(({ port, name }) => `${port} (${name})`))
   const many = refused.length > 1
   const [first] = refused
   if (first !== undefined && refused.every(({ code }) => code === 'EADDRNOTAVAIL')) {
@@ -24,7 +25,7 @@ export function portSentence(refused: readonly (PortWish & { code: string })[]):
   if (refused.every(({ code }) => code === 'EACCES')) {
     return `${many ? 'Ports' : 'Port'} ${named} may not be used by this user: set a number from 1024.`
   }
-  return `${many ? 'Ports' : 'Port'} ${named} ${many ? 'are' : 'is'} in use by another program: stop it, or set ${refused.map(({ name }) => name).join(', ')} to another.`
+  return `${many ? 'Ports' : 'Port'} ${named} ${many ? 'are' : 'is'} in use by another program: stop it, or set ${list.format(refused.map(({ name }) => name))} to ${many ? 'others' : 'another'}.`
 }
 
 /** Which of the ports cannot be had now, and why. */
