@@ -35,5 +35,5 @@ export function CheckList({ label, checks }: { label: string; checks: readonly C
 
 /** A check's code as a word for people: "launch_decision" is "Launch decision". */
 export function checkName(code: string): string {
-  return capitalised(code.replaceAll('_', ' '))
+  return capitalised(code.replaceAll('_', ' ').replace('sign offs', 'sign-offs'))
 }

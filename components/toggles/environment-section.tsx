@@ -47,7 +47,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
         tone={now.protected ? 'loud' : 'quiet'}
         aside={now.protected ? 'What widens is checked' : 'Not checked'}
       >
-        <h2 id={environment} className="scroll-mt-20">
+        <h2 id={environment} tabIndex={-1} className="scroll-mt-20">
           {capitalised(environment)}
         </h2>
       </Band>
@@ -83,6 +83,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           ticks={now.protected ? ticks : []}
           offIsDangerous={toggle.offIsDangerous}
           newest={newest}
+          seen={until}
         />
       )}
       {!mayFlip && <p className="text-sm text-ink-soft">{whyNot(toggle, environment, rights)}</p>}

@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { SliderWithNumber } from '../ui/slider-with-number.tsx'
 import { type Draft, draftOf, patchOf, rebase } from './draft.ts'
 import { NamedActors } from './named-actors.tsx'
 import { ProposalPanel } from './proposal-panel.tsx'
 import { StaleDraft } from './stale-draft.tsx'
 import type { EnvironmentView, HistoryView, Rights, StageTick } from './toggle-view.ts'
+import { useFlip } from './use-flip.ts'
 
 type FlipControlsProps = {
   toggle: string
@@ -18,6 +18,8 @@ type FlipControlsProps = {
   offIsDangerous: boolean
   /** The newest step, to say whose change a draft came too late for. */
   newest: HistoryView | null
+  /** When the page was drawn: ISO 8601. */
+  seen: string
 }
 
 /**
@@ -31,11 +33,13 @@ export function FlipControls({
   ticks,
   offIsDangerous,
   newest,
+  seen,
 }: FlipControlsProps) {
   const [draft, setDraft] = useState<Draft | null>(null)
   // What stood when the draft was begun; somebody else may flip meanwhile.
   const [base, setBase] = useState(now)
   const [reason, setReason] = useState('')
+  const flip = useFlip({ toggle, environment: now.environment, onDone: done })
 
   function change(next: Draft) {
     if (!draft) setBase(now)
@@ -45,7 +49,8 @@ export function FlipControls({
   const standing = draftOf(now)
   const shown = shownOf(draft, standing)
   const patch = draft && patchOf(now, draft)
-  const isStale = draft !== null && base.version !== now.version
+  // Not while one's own flip is on its way: that is the change that arrives.
+  const isStale = draft !== null && base.version !== now.version && !flip.isSending
   const { environment } = now
   const isForAll = now.boolean && shown.percentage === 100
 
@@ -82,14 +87,16 @@ export function FlipControls({
         />
       )}
       <div className="flex flex-wrap gap-2">
-        {(rights.widen || offIsDangerous) && (
+        {(rights.widen || offIsDangerous) && patchOf(now, { kind: 'on' }) && (
           <Button aria-pressed={draft?.kind === 'on'} onClick={() => change({ kind: 'on' })}>
             Fully enable…
           </Button>
         )}
-        <Button aria-pressed={draft?.kind === 'off'} onClick={() => change({ kind: 'off' })}>
-          Turn off…
-        </Button>
+        {patchOf(now, { kind: 'off' }) && (
+          <Button aria-pressed={draft?.kind === 'off'} onClick={() => change({ kind: 'off' })}>
+            Turn off…
+          </Button>
+        )}
       </div>
       {draft && isStale && (
         <StaleDraft was={base} now={now} newest={newest} onAgain={proposeAgain} />
@@ -101,15 +108,12 @@ export function FlipControls({
           draft={draft}
           patch={patch}
           offIsDangerous={offIsDangerous}
+          seen={seen}
           reason={reason}
           onReason={setReason}
-          onDone={done}
+          flip={flip}
+          onDiscard={done}
         />
-      )}
-      {draft && !isStale && !patch && draft.kind !== 'gates' && (
-        <Callout live>
-          {draft.kind === 'on' ? 'It is fully on already.' : 'It is off already.'}
-        </Callout>
       )}
     </div>
   )

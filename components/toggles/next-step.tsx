@@ -17,7 +17,7 @@ export function NextStep({ environment, stage, proposal }: NextStepProps) {
   const where = stage ? `${stage.label}, ${percentWords(stage.value)}` : 'fully on'
   return (
     <div className="border-y border-rule py-2 text-sm">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span>
           <span className="text-ink-soft">Next: </span>
           <strong className="font-semibold">{where}</strong>

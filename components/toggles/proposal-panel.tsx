@@ -1,12 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import useSWR from 'swr'
 import type { StatePatch } from '../../domain/toggle/state.ts'
 import { problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
-import { callApi } from '../api/call-api.ts'
 import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { TextArea } from '../ui/text-area.tsx'
@@ -16,9 +13,9 @@ import { type Draft, stateAfter } from './draft.ts'
 import { OverrideForm } from './override-form.tsx'
 import { ProposalSummary } from './proposal-summary.tsx'
 import { movementOf, reachWords } from './reach-words.ts'
-import { type EnvironmentView, type ProposalView, statePath } from './toggle-view.ts'
-import { useFlip } from './use-flip.ts'
-import { useSettled } from './use-settled.ts'
+import type { EnvironmentView, ProposalView } from './toggle-view.ts'
+import type { useFlip } from './use-flip.ts'
+import { useProposal } from './use-proposal.ts'
 
 type ProposalPanelProps = {
   toggle: string
@@ -26,58 +23,45 @@ type ProposalPanelProps = {
   draft: Draft
   patch: StatePatch
   offIsDangerous: boolean
+  /** When the page was drawn. */
+  seen: string
   /** Kept by the form, so that it outlives a proposal that went stale. */
   reason: string
   onReason: (reason: string) => void
-  onDone: () => void
+  flip: ReturnType<typeof useFlip>
+  onDiscard: () => void
 }
 
 /** What the draft would do, asked of the API as it is moved; then one button that does it. */
 export function ProposalPanel(props: ProposalPanelProps) {
-  const { toggle, now, draft, patch, offIsDangerous, reason, onReason, onDone } = props
-  const router = useRouter()
+  const { toggle, now, draft, patch, offIsDangerous, seen } = props
+  const { reason, onReason, flip, onDiscard } = props
   const [isAsked, setAsked] = useState(false)
-  const path = statePath(toggle, now.environment)
-  const wanted = JSON.stringify(patch)
-  const settled = useSettled(wanted, 200)
-  const { data, error, mutate } = useSWR<ProposalView, unknown>(
-    // The version is part of the question: an answer about another state is no answer.
-    [`${path}/proposal`, settled, now.version],
-    ([address, body]: [string, string]) =>
-      callApi<ProposalView>('POST', address, { body: JSON.parse(body) }),
-    { keepPreviousData: true, revalidateOnFocus: false },
-  )
-  const { send, isSending, problem } = useFlip({ toggle, environment: now.environment, onDone })
+  const { proposal, error, askAgain, isCurrent } = useProposal(toggle, now, patch, seen)
 
-  if (error && !data) {
+  if (error) {
     return (
       <ApiProblemNote
         problem={problemOf(error)}
         actions={
-          <Button size="small" onClick={() => mutate()}>
+          <Button size="small" onClick={askAgain}>
             Ask again
           </Button>
         }
       />
     )
   }
-  if (!data) return <Skeleton label="Asking what this would do" lines={4} />
+  if (!proposal) return <Skeleton label="Asking what this would do" lines={4} />
 
-  const isCurrent = settled === wanted && data.version === now.version
-  const failed = data.checks.filter(({ passed }) => !passed)
-  const movement = movementOf(data.direction, offIsDangerous)
-  const action = actWords(data.direction, now.environment, data.to)
+  const failed = proposal.checks.filter(({ passed }) => !passed)
+  const movement = movementOf(proposal.direction, offIsDangerous)
+  const action = actWords(proposal.direction, now.environment, proposal.to)
+  const ahead = { direction: proposal.direction, to: proposal.to }
 
-  async function act(override?: string) {
-    if (reason.trim() === '') {
-      setAsked(true)
-      document.getElementById(reasonId)?.focus()
-      return
-    }
-    const refused = await send({ patch, reason, expected: now.version, override, words: data })
-    // What it is now arrives with the refreshed page, and with it the difference.
-    if (refused?.code === 'version-conflict') router.refresh()
-    if (refused?.code === 'checks-not-passed') void mutate()
+  function act(override?: string) {
+    setAsked(true)
+    if (reason.trim() === '') document.getElementById(reasonId)?.focus()
+    else void flip.send({ patch, reason, expected: now.version, override, ...ahead })
   }
 
   const reasonId = `reason-${now.environment}`
@@ -88,13 +72,13 @@ export function ProposalPanel(props: ProposalPanelProps) {
       className="flex flex-col gap-4 border-t-2 border-ink pt-4"
     >
       <ProposalSummary
-        proposal={data}
+        proposal={proposal}
         offIsDangerous={offIsDangerous}
         sentences={reachWords(now, stateAfter(now, draft), movement)}
         cleared={draft.kind === 'gates' ? null : now}
       />
-      {data.checks.length > 0 && <CheckList label="Checks" checks={data.checks} />}
-      {data.allowed && (
+      {proposal.checks.length > 0 && <CheckList label="Checks" checks={proposal.checks} />}
+      {proposal.allowed && (
         <TextArea
           id={reasonId}
           label="Reason"
@@ -106,27 +90,27 @@ export function ProposalPanel(props: ProposalPanelProps) {
           error={isAsked && reason.trim() === '' ? 'Say why this is done.' : undefined}
         />
       )}
-      {problem && problem.code !== 'version-conflict' && (
-        <ApiProblemNote problem={problem} shown={[]} />
+      {flip.problem && flip.problem.code !== 'version-conflict' && (
+        <ApiProblemNote problem={flip.problem} />
       )}
       <div className="flex flex-wrap items-start gap-2">
         <Button
           variant={movement === 'narrows' ? 'danger' : 'primary'}
-          pending={isSending}
-          reason={blocked(data, failed.length, isCurrent)}
+          pending={flip.isSending}
+          reason={blocked(proposal, failed.length, isCurrent)}
           onClick={() => act()}
         >
           {action}
         </Button>
-        <Button variant="quiet" onClick={onDone}>
+        <Button variant="quiet" onClick={onDiscard}>
           Discard
         </Button>
       </div>
-      {failed.length > 0 && data.allowed && data.may_override && (
+      {failed.length > 0 && proposal.allowed && proposal.may_override && (
         <OverrideForm
           failed={failed}
           action={action}
-          pending={isSending}
+          pending={flip.isSending}
           onOverride={(why) => act(why)}
         />
       )}

@@ -105,7 +105,6 @@ export function RollBackDialog(props: RollBackDialogProps) {
               {presets.map((preset) => (
                 <li key={preset}>
                   <Button
-                    variant="danger"
                     className="w-full justify-start!"
                     pending={isMutating}
                     aria-label={`${preset}: ${action}`}

@@ -1,6 +1,6 @@
 'use client'
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import type { HistoryView, RollbackView } from './toggle-view.ts'
@@ -21,14 +21,12 @@ type RollBackProps = {
 /** The button and its dialog; an address with `roll_back` opens it too, from anywhere. */
 export function RollBack(props: RollBackProps) {
   const asked = useSearchParams().get('roll_back') === props.environment
-  const router = useRouter()
-  const path = usePathname()
   const [isOpen, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
 
   function close() {
     setOpen(false)
-    if (asked) router.replace(`${path}#${props.environment}`, { scroll: false })
+    if (asked) history.replaceState(null, '', `${location.pathname}#${props.environment}`)
   }
 
   return (

@@ -15,7 +15,7 @@ export function stageTicks(stages: readonly Stage[]): StageTick[] {
 }
 
 /** What a stage is called, without its percentage, and cut where a long heading explains itself. */
-function stageName(label: string): string {
+export function stageName(label: string): string {
   const bare = tidy(label.replace(/\(?~?\d+(?:\.\d+)?\s?%(?: of (?:all )?\w+)?\)?/g, ''))
   const [head = ''] = bare.split(/[:(–—]| - /)
   if (bare.length > 0 && bare.length <= 32) return bare

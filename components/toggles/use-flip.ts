@@ -1,65 +1,85 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import useSWRMutation from 'swr/mutation'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import type { StatePatch } from '../../domain/toggle/state.ts'
 import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { callApi } from '../api/call-api.ts'
-import { showToast } from '../ui/toast-queue.ts'
+import { showToast, type ToastMessage } from '../ui/toast-queue.ts'
 import { doneWords } from './act-words.ts'
+import { openRollBack } from './open-roll-back.ts'
 import type { Movement } from './reach-words.ts'
-import { rollBackAddress } from './roll-back-address.ts'
 import { statePath } from './toggle-view.ts'
 
-type Flip = {
-  patch: StatePatch
-  reason: string
-  expected: number
-  override?: string | undefined
-  /** How the flip is told afterwards. */
-  words: { direction: Movement; to: string } | undefined
+/** A flip to send, with the words to tell it by afterwards. */
+export type Flip = {
+  readonly patch: StatePatch
+  readonly reason: string
+  readonly expected: number
+  readonly override?: string | undefined
+  readonly direction: Movement
+  readonly to: string
 }
-
-type Flipped = { version: number; seq: number | null }
 
 type UseFlip = { toggle: string; environment: string; onDone: () => void }
 
-/** Sends a flip; says that it happened, with the way back. A refusal is given back and kept. */
+/**
+ * Sends a flip. It is over, and told with the way back, once the page shows the new state: until
+ * then the proposal stays, so that nobody sees the old state as the outcome.
+ */
 export function useFlip({ toggle, environment, onDone }: UseFlip) {
   const router = useRouter()
-  const { trigger, error, isMutating } = useSWRMutation(
-    statePath(toggle, environment),
-    (path: string, { arg }: { arg: Flip }) =>
-      callApi<Flipped>('PATCH', path, {
-        body: {
-          ...arg.patch,
-          reason: arg.reason.trim(),
-          expected_version: arg.expected,
-          ...(arg.override === undefined ? {} : { override: { reason: arg.override } }),
-        },
-      }),
-  )
+  const [isSending, setSending] = useState(false)
+  const [isRefreshing, startRefresh] = useTransition()
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const toTell = useRef<ToastMessage | null>(null)
 
-  async function send(flip: Flip): Promise<ApiProblem | null> {
+  useEffect(() => {
+    if (isRefreshing || !toTell.current) return
+    showToast(toTell.current)
+    toTell.current = null
+    document.getElementById(environment)?.focus()
+  }, [isRefreshing, environment])
+
+  async function send(flip: Flip): Promise<void> {
+    setSending(true)
+    setProblem(null)
     try {
-      const { seq } = await trigger(flip)
-      const { direction, to } = flip.words ?? { direction: 'same', to: 'its new state' }
-      showToast({
+      const { seq } = await callApi<{ seq: number | null }>(
+        'PATCH',
+        statePath(toggle, environment),
+        { body: bodyOf(flip) },
+      )
+      toTell.current = {
         tone: flip.override === undefined ? 'success' : 'warning',
-        title: `${doneWords(direction, environment, to)}: ${toggle}`,
+        title: `${doneWords(flip.direction, environment, flip.to)}: ${toggle}`,
         ...(seq === null ? {} : { detail: `Entry ${seq} of the log.` }),
         action: {
           label: 'Roll back',
-          onPress: () => router.push(rollBackAddress(toggle, environment), { scroll: false }),
+          onPress: () => openRollBack(router, toggle, environment),
         },
+      }
+      startRefresh(() => {
+        onDone()
+        router.refresh()
       })
-      onDone()
-      router.refresh()
-      return null
-    } catch (thrown) {
-      return problemOf(thrown)
+    } catch (error) {
+      const refused = problemOf(error)
+      setProblem(refused)
+      // What it is now arrives with the page, and with it the difference.
+      if (refused.code === 'version-conflict') startRefresh(() => router.refresh())
     }
+    setSending(false)
   }
 
-  return { send, isSending: isMutating, problem: error ? problemOf(error) : null }
+  return { send, isSending: isSending || isRefreshing, problem }
+}
+
+function bodyOf({ patch, reason, expected, override }: Flip) {
+  return {
+    ...patch,
+    reason: reason.trim(),
+    expected_version: expected,
+    ...(override === undefined ? {} : { override: { reason: override } }),
+  }
 }

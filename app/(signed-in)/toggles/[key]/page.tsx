@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { EntryLines } from '../../../../components/home/entry-lines.tsx'
 import { EnvironmentSection } from '../../../../components/toggles/environment-section.tsx'
 import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
 import { OverrideBanner } from '../../../../components/toggles/override-banner.tsx'
@@ -7,8 +8,10 @@ import { stageTicks } from '../../../../components/toggles/stage-ticks.ts'
 import { TogglePlan } from '../../../../components/toggles/toggle-plan.tsx'
 import { ToggleSummary } from '../../../../components/toggles/toggle-summary.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
+import { TextLink } from '../../../../components/ui/text-link.tsx'
 import { Refused } from '../../../../domain/refusal.ts'
 import { disciplineName } from '../../../../domain/roll-call/disciplines.ts'
+import { findEntries } from '../../../../server/audit/find-entries.ts'
 import { currentActor } from '../../../../server/session.ts'
 import { findFlipRights } from '../../../../server/toggles/find-flip-rights.ts'
 import { findGoverningPlan } from '../../../../server/toggles/find-governing-plan.ts'
@@ -28,11 +31,12 @@ export default async function TogglePage({ params }: TogglePageProps) {
   const actor = await currentActor()
   const key = decodeURIComponent((await params).key)
   const toggle = await findToggle(actor, key).catch(absent)
-  const [rights, plan, history, overrides] = await Promise.all([
+  const [rights, plan, history, overrides, { entries }] = await Promise.all([
     findFlipRights(actor, key),
     findGoverningPlan(actor, key),
     findHistory(actor, key),
     findOpenOverrides(actor, { toggle: key }),
+    findEntries(actor, { toggle: key, limit: 8 }),
   ])
   const ticks = stageTicks(plan?.stages ?? [])
   // The environment where a mistake reaches real people comes first.
@@ -96,6 +100,24 @@ export default async function TogglePage({ params }: TogglePageProps) {
               version,
             }))}
           />
+          <section aria-labelledby="entries" className="flex flex-col gap-1">
+            <h2 id="entries" className="border-b border-rule pb-1.5 text-lg font-semibold">
+              Recent entries
+            </h2>
+            <EntryLines
+              label="Recent entries of this toggle"
+              entries={entries.map(({ seq, sealed_at, sentence, outcome, reason }) => ({
+                seq,
+                sealed_at,
+                sentence,
+                outcome,
+                reason,
+              }))}
+            />
+            <p className="pt-1 text-sm">
+              <TextLink href={`/audit?toggle=${encodeURIComponent(key)}`}>All entries</TextLink>
+            </p>
+          </section>
         </div>
       </div>
     </>

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { EntryLines } from '../../components/home/entry-lines.tsx'
+import { FirstStep } from '../../components/home/first-step.tsx'
+import {
+  overrideItems,
+  planItems,
+  rolloutItems,
+  roundItems,
+} from '../../components/home/waiting-items.ts'
+import { WaitingList } from '../../components/home/waiting-list.tsx'
+import { PageHeader } from '../../components/ui/page-header.tsx'
+import { TextLink } from '../../components/ui/text-link.tsx'
+import { may } from '../../domain/permissions.ts'
+import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
+import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
+import { findRollouts } from '../../server/home/find-rollouts.ts'
+import { findWaitingRounds } from '../../server/home/find-waiting-rounds.ts'
+import { isFreshHouse } from '../../server/home/is-fresh-house.ts'
+import { currentActor } from '../../server/session.ts'
+import { findOpenOverrides } from '../../server/toggles/find-overrides.ts'
+
+export const metadata: Metadata = { title: 'Waiting for me' }
+
+export default async function HomePage() {
+  const actor = await currentActor()
+  const [rounds, rollouts, overrides, gaps, changes] = await Promise.all([
+    findWaitingRounds(actor),
+    findRollouts(actor),
+    findOpenOverrides(actor),
+    findPlanGaps(actor),
+    findRecentChanges(actor),
+  ])
+  const lists = [
+    { id: 'roll-calls', title: 'Roll calls', items: roundItems(rounds) },
+    { id: 'rollouts', title: 'Rollouts', items: rolloutItems(rollouts) },
+    {
+      id: 'overrides',
+      title: 'Overrides to review',
+      items: overrideItems(overrides.filter(({ may_review }) => may_review)),
+    },
+    { id: 'plans', title: 'Plans', items: planItems(gaps) },
+  ]
+  const waiting = lists.reduce((sum, { items }) => sum + items.length, 0)
+  return (
+    <>
+      <PageHeader
+        title="Waiting for me"
+        summary={
+          waiting === 0
+            ? 'Nothing does right now.'
+            : `${waiting} ${waiting === 1 ? 'thing waits' : 'things wait'} for you.`
+        }
+      />
+      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-10">
+          {waiting === 0 && (
+            <FirstStep isFresh={await isFreshHouse(actor)} mayImport={may(actor, 'plan.import')} />
+          )}
+          {lists.map((list) => (
+            <WaitingList key={list.id} {...list} />
+          ))}
+        </div>
+        <section aria-labelledby="changes" className="flex min-w-0 flex-col gap-2">
+          <h2 id="changes" className="border-b border-rule-strong pb-1.5 text-lg font-semibold">
+            The last hour
+          </h2>
+          {changes.entries.length === 0 ? (
+            <p className="text-sm text-ink-soft">Nothing changed in the last hour.</p>
+          ) : (
+            <EntryLines label="What changed in the last hour" entries={changes.entries} />
+          )}
+          <p className="pt-1 text-sm">
+            <TextLink href="/audit">
+              {changes.has_more ? 'More in the log' : 'All entries of the log'}
+            </TextLink>
+          </p>
+        </section>
+      </div>
+    </>
+  )
+}

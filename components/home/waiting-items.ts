@@ -1,0 +1,176 @@
+import { actWords, shortWords } from '../toggles/act-words.ts'
+import { checkName } from '../toggles/check-list.tsx'
+import { stageName } from '../toggles/stage-ticks.ts'
+import type { WaitingItem } from './waiting-list.tsx'
+
+interface Plan {
+  readonly slug: string
+  readonly title: string
+}
+
+interface Round {
+  readonly plan: Plan
+  readonly number: number
+  readonly opened_at: string
+  readonly to_sign: readonly { readonly discipline: string; readonly is_stale: boolean }[]
+  readonly to_record: readonly string[]
+  readonly missing: number
+  readonly may_decide: boolean
+}
+
+/** What an open roll call asks of one person: to sign, to record others' words, to decide. */
+export function roundItems(rounds: readonly Round[]): WaitingItem[] {
+  return rounds.flatMap((round) => {
+    const { plan, number, opened_at: at, to_sign: mine, to_record: others } = round
+    const href = `/plans/${plan.slug}/roll-call`
+    const shared = { href, about: plan.title, at }
+    const items: WaitingItem[] = []
+    if (mine.length > 0) {
+      const isStale = mine.some(({ is_stale }) => is_stale)
+      items.push({
+        ...shared,
+        key: `sign ${plan.slug}`,
+        status: isStale ? 'stale' : 'waiting',
+        word: isStale ? 'Stale' : 'Waiting',
+        act: `Say go or no-go for ${listed(mine.map(({ discipline }) => discipline))}`,
+        detail: isStale
+          ? `roll call ${number}: the plan changed since you signed`
+          : `roll call ${number}`,
+      })
+    }
+    if (others.length > 0) {
+      items.push({
+        ...shared,
+        key: `record ${plan.slug}`,
+        status: 'waiting',
+        word: 'Waiting',
+        act: `Hear ${counted(others.length, 'discipline')} and record what they say`,
+        detail: `roll call ${number}: ${listed(others)}`,
+      })
+    }
+    if (round.may_decide && round.missing === 0) {
+      items.push({
+        ...shared,
+        key: `decide ${plan.slug}`,
+        status: 'go',
+        word: 'Ready',
+        act: 'Decide the launch',
+        detail: `roll call ${number}: nothing is missing`,
+      })
+    }
+    return items
+  })
+}
+
+interface Rollout {
+  readonly toggle: string
+  readonly environment: string
+  readonly now: string
+  readonly next: string
+  readonly stage: string | null
+  readonly plan: Plan
+  readonly since: string
+  readonly held_by: readonly string[]
+}
+
+/** The next step of each rollout: those that can be taken first, then those that are held. */
+export function rolloutItems(rollouts: readonly Rollout[]): WaitingItem[] {
+  const ordered = [
+    ...rollouts.filter(({ held_by }) => held_by.length === 0),
+    ...rollouts.filter(({ held_by }) => held_by.length > 0),
+  ]
+  return ordered.map(({ toggle, environment, now, next, stage, since, held_by: held }) => ({
+    key: `${toggle} ${environment}`,
+    href: `/toggles/${encodeURIComponent(toggle)}#${environment}`,
+    status: held.length === 0 ? 'go' : 'no-go',
+    word: held.length === 0 ? 'Ready' : 'Held',
+    act: actWords('widens', environment, next),
+    about: toggle,
+    detail: [
+      `${stage === null ? 'the last step' : stageName(stage)}, at ${shortWords(now)} now`,
+      ...(held.length === 0 ? [] : [`held by ${listed(held.map(checkWords))}`]),
+    ].join('; '),
+    at: since,
+  }))
+}
+
+interface Override {
+  readonly id: string
+  readonly toggle: string
+  readonly environment: string
+  readonly made_by: string
+  readonly at: string
+  readonly checks: readonly string[]
+  readonly reason: string
+}
+
+/** The overrides that this person, as the second one, can review. */
+export function overrideItems(overrides: readonly Override[]): WaitingItem[] {
+  return overrides.map(({ id, toggle, environment, made_by, at, checks, reason }) => ({
+    key: id,
+    href: `/toggles/${encodeURIComponent(toggle)}#override-${id}`,
+    status: 'no-go',
+    word: 'Open',
+    act: `Review the override in ${environment}`,
+    about: toggle,
+    detail: `${made_by} passed over ${listed(checks.map(checkWords))}: “${reason}”`,
+    at,
+  }))
+}
+
+interface Gap extends Plan {
+  readonly unanswered: number
+  readonly findings: number
+  readonly ready_for_roll_call: boolean
+  readonly no_longer_current: readonly string[]
+}
+
+/** What each plan lacks before its roll call, and those whose roll can be called. */
+export function planItems(gaps: readonly Gap[]): WaitingItem[] {
+  return gaps.map((gap) => {
+    const shared = { key: gap.slug, href: `/plans/${gap.slug}`, about: gap.title }
+    const { no_longer_current: stale } = gap
+    if (stale.length > 0) {
+      return {
+        ...shared,
+        status: 'stale',
+        word: 'Stale',
+        act: 'Call the roll again',
+        detail: `launched, and the plan changed since ${listed(stale)} signed`,
+      }
+    }
+    if (gap.ready_for_roll_call) {
+      return {
+        ...shared,
+        status: 'go',
+        word: 'Ready',
+        act: 'Call the roll',
+        detail: 'all answered',
+      }
+    }
+    const acts = [
+      ...(gap.findings > 0 ? [`look at ${counted(gap.findings, 'finding')}`] : []),
+      ...(gap.unanswered > 0 ? [`answer ${counted(gap.unanswered, 'prompt')}`] : []),
+    ]
+    const act = listed(acts)
+    return {
+      ...shared,
+      status: 'waiting',
+      word: 'Waiting',
+      act: act.charAt(0).toUpperCase() + act.slice(1),
+    }
+  })
+}
+
+function checkWords(code: string): string {
+  return checkName(code).toLowerCase()
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}

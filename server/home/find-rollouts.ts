@@ -1,0 +1,76 @@
+import type { Actor } from '../../domain/actor.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refused } from '../../domain/refusal.ts'
+import { db } from '../db.ts'
+import { environmentState, STATE_SHOWN } from '../toggles/environment-state.ts'
+import { findGoverningPlan, type GoverningPlan } from '../toggles/find-governing-plan.ts'
+import { findNextStep } from '../toggles/find-next-step.ts'
+import { ownTeams } from './own-teams.ts'
+
+/** A launched toggle that is not fully out yet. */
+export interface Rollout {
+  readonly toggle: string
+  readonly environment: string
+  /** The state in words, now and after the next step. */
+  readonly now: string
+  readonly next: string
+  /** The next stage's label; null past the last stage, when the next step is all the way on. */
+  readonly stage: string | null
+  readonly plan: { readonly slug: string; readonly title: string }
+  /** Since when it stands as it stands. */
+  readonly since: string
+  /** The checks that hold the next step; none when it is ready. */
+  readonly held_by: readonly string[]
+}
+
+/**
+ * The rollouts that somebody may widen: toggles of launched plans that are not on in a protected
+ * environment, with whether the next step is ready. At most 25, those that wait longest first.
+ *
+ * @throws Refused `forbidden`.
+ */
+export async function findRollouts(actor: Actor): Promise<Rollout[]> {
+  if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
+  const teams = ownTeams(actor).filter((team) => may(actor, 'flip.widen_protected', team))
+  if (teams.length === 0) return []
+  const rows = await db().toggleState.findMany({
+    where: {
+      boolean: false,
+      environment: { protected: true },
+      toggle: {
+        archived: false,
+        teamId: { in: teams },
+        planToggles: { some: { plan: { rollCalls: { some: { decision: 'launch' } } } } },
+      },
+    },
+    select: { ...STATE_SHOWN, toggle: { select: { key: true } } },
+    orderBy: { changedAt: 'asc' },
+    take: 25,
+  })
+  const rollouts: Rollout[] = []
+  for (const row of rows) {
+    const state = environmentState(row)
+    const { key } = row.toggle
+    const plan = await findGoverningPlan(actor, key)
+    if (plan?.decision?.decision !== 'launch') continue
+    const step = await findNextStep(actor, key, state, stagesOf(plan))
+    if (!step) continue
+    rollouts.push({
+      toggle: key,
+      environment: state.environment,
+      now: state.words,
+      next: step.proposal.to,
+      stage: step.stage?.label ?? null,
+      plan: { slug: plan.slug, title: plan.title },
+      since: state.changed_at,
+      held_by: step.proposal.checks.filter(({ passed }) => !passed).map(({ check }) => check),
+    })
+  }
+  return rollouts
+}
+
+function stagesOf({ stages }: GoverningPlan): { value: number; label: string }[] {
+  return stages
+    .flatMap(({ label, percentage }) => (percentage === null ? [] : [{ label, value: percentage }]))
+    .sort((one, other) => one.value - other.value)
+}
