@@ -44,6 +44,8 @@ function deed({ payload, names, texts, launched_at }: ReadEntry): string {
       return `reviewed the override of ${place(target)} and found it ${asWords(payload.data.verdict)}`
     case 'toggle.registered':
       return `registered ${place(target)}${target.plan === undefined ? '' : `, named by the plan ${target.plan}`}`
+    case 'toggle.described':
+      return `changed what is said of ${place(target)}`
     case 'toggle.archived':
       return `archived ${place(target)}`
     case 'plan.imported':

@@ -73,6 +73,8 @@ export interface FactData {
   'token.made': { readonly name: string; readonly kind: string }
   'token.revoked': { readonly name: string; readonly kind: string }
   'toggle.registered': Record<never, never>
+  /** Its description or its actor type changed. */
+  'toggle.described': Record<never, never>
   'toggle.archived': Record<never, never>
   'toggle.widened': FlipData
   'toggle.narrowed': FlipData

@@ -1,6 +1,7 @@
 import { readEvaluation } from './evaluation.ts'
 import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
 import { liveEvents } from './live.ts'
+import { importRegistry } from './migration.ts'
 import type { AnyOperation } from './operation.ts'
 import {
   acknowledgeFinding,
@@ -45,6 +46,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   decideRollCall,
   listToggles,
   registerToggle,
+  importRegistry,
   readToggle,
   readState,
   flipToggle,

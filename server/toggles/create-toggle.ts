@@ -11,6 +11,7 @@ import type { Entry } from '../write-entry.ts'
 export interface NewToggle {
   readonly key: string
   readonly description: string
+  readonly actorType?: 'user' | 'cookie_id'
 }
 
 /** What `POST /toggles` takes. */

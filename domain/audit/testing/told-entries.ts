@@ -87,6 +87,11 @@ export const TOLD: { readonly [T in FactType]: Told & { readonly data: FactData[
     data: {},
     sentence: `Tomás Ibarra registered ${KEY}, named by the plan ${PLAN}.`,
   },
+  'toggle.described': {
+    target: { toggle: KEY },
+    data: {},
+    sentence: `Tomás Ibarra changed what is said of ${KEY}.`,
+  },
   'toggle.archived': {
     target: { toggle: KEY },
     data: {},
