@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { EnvironmentRules, KnownToken } from './prepare-rules.ts'
 import type { RateLimit } from './rate-limit.ts'
-import type { EnvironmentRules, KnownToken, RuleBook } from './rule-book.ts'
+import type { RuleBook } from './rule-book.ts'
 
 /** Why a request gets no answer, as an HTTP status with a sentence. */
 export interface NotAdmitted {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectDatabase, disconnectDatabase } from '../server/db.ts'
+import { writeLoadedRules } from '../server/evaluation/loaded-rules.ts'
 import type { Watch } from '../server/evaluation/watch.ts'
 import { cast } from '../server/testing/cast.ts'
 import { freshDatabase, type TestDatabase } from '../server/testing/test-database.ts'
@@ -133,8 +134,9 @@ describe('following the rules', () => {
     await watching.stop()
     const held = source.held()
     if (held === null) throw new Error('no rules were read')
-    const newer = { ...held, version: held.version + 10 }
-    await writeSnapshot(home, { loaded: newer, confirmedAt: Date.now() })
+    const newer = { ...held.loaded, version: held.loaded.version + 10 }
+    const text = writeLoadedRules(newer)
+    await writeSnapshot(home, { version: newer.version, confirmedAt: Date.now(), text })
 
     const later = await follow(() => database.appUrl)
     await later.watching.look()

@@ -1,3 +1,4 @@
+import { writeLoadedRules } from '../server/evaluation/loaded-rules.ts'
 import { loadRulesets } from '../server/evaluation/ruleset.ts'
 import { type Watch, watch } from '../server/evaluation/watch.ts'
 import type { Metrics } from './metrics.ts'
@@ -52,9 +53,9 @@ export async function followRules(from: RulesFrom): Promise<Watch> {
   const watching = watch({
     url: from.databaseUrl,
     pollMs: from.pollMs ?? 500,
-    held: () => source.held(),
+    held: () => source.held()?.loaded ?? null,
     async behind(pool) {
-      const accepted = source.accept(await loadRulesets(pool), now())
+      const accepted = await source.acceptInSlices(await loadRulesets(pool), now())
       if (accepted === 'older') {
         metrics.count('rollcall_flags_rules_refused_total')
         return
@@ -90,12 +91,18 @@ function keeper({ source, home, metrics, now, tell }: RulesFrom) {
   let keptAt = Number.NEGATIVE_INFINITY
 
   const write = async (): Promise<void> => {
-    const loaded = source.held()
-    if (loaded === null) return
+    const held = source.held()
+    if (held === null) return
     const age = source.ageAt(now()) ?? 0
     keptAt = now()
     try {
-      await writeSnapshot(home, { loaded, confirmedAt: now() - age * 1000 })
+      const { environments, loaded } = held
+      const text = writeLoadedRules(
+        loaded,
+        ({ environment }) => environments.get(environment)?.texts.values() ?? [],
+      )
+      const confirmedAt = now() - age * 1000
+      await writeSnapshot(home, { version: loaded.version, confirmedAt, text })
       metrics.count('rollcall_flags_snapshots_written_total')
     } catch (error) {
       metrics.count('rollcall_flags_snapshot_failures_total')

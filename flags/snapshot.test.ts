@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { states } from '../domain/toggle/testing/random-states.ts'
+import { type LoadedRules, writeLoadedRules } from '../server/evaluation/loaded-rules.ts'
 import { BadSnapshot, readSnapshot, writeSnapshot } from './snapshot.ts'
 import { loaded, NOON, toggle } from './testing/test-server.ts'
 
@@ -23,8 +24,13 @@ const rules = loaded(
 )
 const file = (): string => join(folder, 'flags-snapshot.json')
 
+function keep(loaded: LoadedRules): Promise<void> {
+  const text = writeLoadedRules(loaded)
+  return writeSnapshot(folder, { version: loaded.version, confirmedAt: NOON, text })
+}
+
 async function damage(change: (text: string) => string): Promise<void> {
-  await writeSnapshot(folder, { loaded: rules, confirmedAt: NOON })
+  await keep(rules)
   await writeFile(file(), change(await readFile(file(), 'utf8')))
 }
 
@@ -33,7 +39,7 @@ describe('the snapshot on disk', () => {
     await fc.assert(
       fc.asyncProperty(states, async (state) => {
         const kept = { loaded: loaded([toggle('any', state)], 7), confirmedAt: NOON }
-        await writeSnapshot(folder, kept)
+        await keep(kept.loaded)
         expect(await readSnapshot(folder)).toEqual(kept)
       }),
       { numRuns: 20 },
@@ -46,17 +52,15 @@ describe('the snapshot on disk', () => {
   })
 
   it('can be read by its owner only and leaves no other file behind', async () => {
-    await writeSnapshot(folder, { loaded: rules, confirmedAt: NOON })
-    await writeSnapshot(folder, { loaded: rules, confirmedAt: NOON })
+    await keep(rules)
+    await keep(rules)
     expect((await stat(file())).mode & 0o777).toBe(0o600)
     expect(await readdir(folder)).toEqual(['flags-snapshot.json'])
   })
 
   it('stays whole when many are written at once', async () => {
     const versions = Array.from({ length: 20 }, (_, i) => ({ ...rules, version: i }))
-    await Promise.all(
-      versions.map((one) => writeSnapshot(folder, { loaded: one, confirmedAt: NOON })),
-    )
+    await Promise.all(versions.map(keep))
     expect((await readSnapshot(folder))?.loaded.rulesets).toEqual(rules.rulesets)
   })
 
@@ -79,7 +83,7 @@ describe('the snapshot on disk', () => {
 
   it('is refused when its checksum is right and its shape is not', async () => {
     const odd = { ...rules, epoch: 'x'.repeat(65) }
-    await writeSnapshot(folder, { loaded: odd, confirmedAt: NOON })
+    await keep(odd)
     await expect(readSnapshot(folder)).rejects.toThrow('does not hold rules')
   })
 })

@@ -2,17 +2,21 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import {
-  type LoadedRules,
-  loadedRulesFromJson,
-  loadedRulesToJson,
-} from '../server/evaluation/loaded-rules.ts'
+import { type LoadedRules, loadedRulesFromJson } from '../server/evaluation/loaded-rules.ts'
 
-/** The last good rules as they were kept, and when they were last known to be current. */
+/** The last good rules as they were kept. */
 export interface Snapshot {
   readonly loaded: LoadedRules
-  /** In milliseconds since 1970. */
+  /** When they were last known to be current, in milliseconds since 1970. */
   readonly confirmedAt: number
+}
+
+/** What is to be kept. */
+export interface ToKeep {
+  readonly version: number
+  readonly confirmedAt: number
+  /** The rules as `writeLoadedRules` writes them. */
+  readonly text: string
 }
 
 /** A snapshot on disk that is not to be trusted, with why. */
@@ -38,12 +42,12 @@ function fileIn(folder: string): string {
  * its checksum, then the rest. Written beside and renamed into place, both flushed, so that a crash
  * at any moment leaves the old file or the new one. It holds hashes of tokens: only we may read it.
  */
-export async function writeSnapshot(folder: string, snapshot: Snapshot): Promise<void> {
-  const body = Buffer.from(JSON.stringify(loadedRulesToJson(snapshot.loaded)))
+export async function writeSnapshot(folder: string, kept: ToKeep): Promise<void> {
+  const body = Buffer.from(kept.text)
   const head: z.infer<typeof header> = {
     format: 'rollcall flags snapshot 1',
-    version: snapshot.loaded.version,
-    confirmed_at: snapshot.confirmedAt,
+    version: kept.version,
+    confirmed_at: kept.confirmedAt,
     bytes: body.length,
     sha256: createHash('sha256').update(body).digest('hex'),
   }

@@ -43,19 +43,15 @@ export const rulesetSchema = z.strictObject({
     ),
 })
 
-export type RulesetJson = z.infer<typeof rulesetSchema>
+type RulesetJson = z.infer<typeof rulesetSchema>
 
-/** Writes a ruleset as JSON; the inverse of `rulesetFromJson`. */
-export function rulesetToJson(ruleset: Ruleset): RulesetJson {
+/** Writes one toggle of a ruleset as JSON, as `rulesetFromJson` reads it. */
+export function toggleToJson(toggle: RulesetToggle): RulesetJson['toggles'][number] {
   return {
-    environment: ruleset.environment,
-    version: ruleset.version,
-    toggles: ruleset.toggles.map((toggle) => ({
-      key: toggle.key,
-      actor_type: toggle.actorType,
-      archived: toggle.archived,
-      state: stateToJson(toggle.state),
-    })),
+    key: toggle.key,
+    actor_type: toggle.actorType,
+    archived: toggle.archived,
+    state: stateToJson(toggle.state),
   }
 }
 
@@ -81,6 +77,16 @@ export interface RuledToggle extends RulesetToggle {
   readonly needsActor: boolean
   /** Whether the answer can change by itself as time goes by. */
   readonly readsClock: boolean
+  /** What it reads by its own gates, the toggles that it asks left out. */
+  readonly reads: Reads
+}
+
+/** What a toggle's own gates depend on. */
+export interface Reads {
+  readonly needsActor: boolean
+  readonly readsClock: boolean
+  /** Other toggles that its expression asks for. */
+  readonly features: ReadonlySet<string>
 }
 
 /** A ruleset ready to answer. */
@@ -96,26 +102,55 @@ export interface CompiledRuleset {
  * one is off.
  */
 export function compileRuleset(ruleset: Ruleset): CompiledRuleset {
+  const steps = compileSteps(ruleset, () => undefined)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * The same a toggle at a time, for whoever must do other work in between. `unchanged` gives a toggle
+ * as it was compiled before, where nothing about it differs: it is taken over as it is.
+ */
+export function* compileSteps(
+  ruleset: Ruleset,
+  unchanged: (toggle: RulesetToggle) => RuledToggle | undefined,
+): Generator<undefined, CompiledRuleset> {
   const toggles = new Map<string, RuledToggle>()
   const ask: AskToggle = (key, context, trail) =>
     (toggles.get(key)?.ask(context, trail) ?? null) !== null
-  const reads = new Map(ruleset.toggles.map((toggle) => [toggle.key, whatItReads(toggle)]))
+  const known = new Map(ruleset.toggles.map((toggle) => [toggle.key, unchanged(toggle)]))
+  const reads = new Map<string, Reads>()
   for (const toggle of ruleset.toggles) {
-    const reachable = withAskedFor(toggle.key, reads)
-    toggles.set(toggle.key, {
-      ...toggle,
-      ask: toggle.archived ? () => null : compileToggle(toggle, ask),
-      needsActor: reachable.some((read) => read.needsActor),
-      readsClock: reachable.some((read) => read.readsClock),
-    })
+    reads.set(toggle.key, known.get(toggle.key)?.reads ?? whatItReads(toggle))
+    yield
+  }
+  for (const toggle of ruleset.toggles) {
+    const before = known.get(toggle.key)
+    const own = reads.get(toggle.key) ?? whatItReads(toggle)
+    // One that asks others holds on to the ruleset that it was compiled in.
+    const isSame = before !== undefined && own.features.size === 0
+    toggles.set(toggle.key, isSame ? before : compiled(toggle, own, reads, ask))
+    yield
   }
   return { environment: ruleset.environment, version: ruleset.version, toggles }
 }
 
-interface Reads {
-  readonly needsActor: boolean
-  readonly readsClock: boolean
-  readonly features: ReadonlySet<string>
+function compiled(
+  toggle: RulesetToggle,
+  own: Reads,
+  all: ReadonlyMap<string, Reads>,
+  ask: AskToggle,
+): RuledToggle {
+  const reachable = withAskedFor(toggle.key, all)
+  return {
+    ...toggle,
+    ask: toggle.archived ? () => null : compileToggle(toggle, ask),
+    needsActor: reachable.some((read) => read.needsActor),
+    readsClock: reachable.some((read) => read.readsClock),
+    reads: own,
+  }
 }
 
 function whatItReads({ state, archived }: RulesetToggle): Reads {

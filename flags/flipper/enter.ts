@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Admitted, admitTo, type Doorkeeper, identify } from '../admit.ts'
+import type { KnownToken } from '../prepare-rules.ts'
 import { tellRefusal } from '../respond.ts'
-import type { KnownToken } from '../rule-book.ts'
 import { readQuery } from './address.ts'
 import { refuse } from './errors.ts'
 

@@ -1,5 +1,5 @@
 import type { StatePatch, ToggleState } from '../../domain/toggle/state.ts'
-import type { KnownToken } from '../rule-book.ts'
+import type { KnownToken } from '../prepare-rules.ts'
 
 /** Who writes through Flipper's API: enough for a command to know its actor and say from where. */
 export interface FlipperCaller {

@@ -1,7 +1,7 @@
 import { type EvaluationContext, GATES, type Gate } from '../../domain/toggle/evaluation-context.ts'
 import type { RuledToggle } from '../../domain/toggle/ruleset.ts'
 import { asciiJson } from '../exchange.ts'
-import type { EnvironmentRules } from '../rule-book.ts'
+import type { EnvironmentRules } from '../prepare-rules.ts'
 import { reasonOf } from './reason.ts'
 
 /**

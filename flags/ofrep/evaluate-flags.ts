@@ -4,7 +4,7 @@ import { type Admitted, admit, type Doorkeeper, refusalHeaders } from '../admit.
 import { type Answerer, ageHeaders, answered, asciiJson } from '../exchange.ts'
 import { isJsonType, isUnchanged } from '../respond.ts'
 import { answersOf } from './answers.ts'
-import { eventStreamAddress } from './event-streams.ts'
+import { eventStreamJson } from './event-streams.ts'
 import { type Chance, readContext } from './read-context.ts'
 
 /** `POST /ofrep/v1/evaluate/flags`: every toggle of the environment for one context. */
@@ -49,6 +49,6 @@ function etagOf(
 }
 
 function everyFlag({ rules, token }: Admitted, context: EvaluationContext): string {
-  const streams = token === null ? '' : asciiJson(eventStreamAddress(token.ticket))
+  const streams = token === null ? '' : eventStreamJson(token.ticket)
   return `{"flags":[${answersOf(rules).writeAll(context)}],"eventStreams":[${streams}]}`
 }

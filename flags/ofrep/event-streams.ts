@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Doorkeeper } from '../admit.ts'
+import type { KnownToken } from '../prepare-rules.ts'
 import { respond } from '../respond.ts'
-import type { KnownToken } from '../rule-book.ts'
 
 /** Where a browser listens for changes. */
 export const EVENTS = '/ofrep/v1/events'
@@ -18,13 +18,13 @@ const BATCH = 250
 
 const REFETCH = 'data: {"type":"refetchEvaluation"}\n\n'
 
-/** What a bulk answer says of the stream: the client puts its own origin in front. */
-export function eventStreamAddress(ticket: string): object {
-  return {
-    type: 'sse',
-    endpoint: { requestUri: `${EVENTS}?ticket=${ticket}` },
-    inactivityDelaySec: INACTIVITY_SECONDS,
-  }
+/**
+ * What a bulk answer says of the stream, in JSON: the client puts its own origin in front. A ticket
+ * is made of letters that need no escaping.
+ */
+export function eventStreamJson(ticket: string): string {
+  const endpoint = `{"requestUri":"${EVENTS}?ticket=${ticket}"}`
+  return `{"type":"sse","endpoint":${endpoint},"inactivityDelaySec":${INACTIVITY_SECONDS}}`
 }
 
 interface Listener {

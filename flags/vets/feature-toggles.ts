@@ -6,8 +6,8 @@ import {
 import type { RuledToggle } from '../../domain/toggle/ruleset.ts'
 import { type Admission, admit, admitTo, type Doorkeeper, tokenOf } from '../admit.ts'
 import type { Chance } from '../ofrep/read-context.ts'
+import type { EnvironmentRules } from '../prepare-rules.ts'
 import { respond, tellAge, tellRefusal } from '../respond.ts'
-import type { EnvironmentRules } from '../rule-book.ts'
 
 /** Where vets-website reads its toggles. */
 export const FEATURE_TOGGLES = '/v0/feature_toggles'

@@ -3,7 +3,7 @@ import {
   type Ruleset,
   rulesetFromJson,
   rulesetSchema,
-  rulesetToJson,
+  toggleToJson,
 } from '../../domain/toggle/ruleset.ts'
 
 /** A token as evaluation knows it: by its hash only. */
@@ -48,18 +48,26 @@ const loadedRulesSchema = z.strictObject({
     .max(100_000),
 })
 
-/** Writes loaded rules as JSON; the inverse of `loadedRulesFromJson`. */
-export function loadedRulesToJson(loaded: LoadedRules): z.infer<typeof loadedRulesSchema> {
-  return {
-    epoch: loaded.epoch,
-    version: loaded.version,
-    rulesets: loaded.rulesets.map(rulesetToJson),
-    tokens: loaded.tokens.map(({ expiresAt, scopes, ...token }) => ({
-      ...token,
-      scopes: [...scopes],
-      expires_at: expiresAt,
-    })),
-  }
+/**
+ * Writes loaded rules as JSON text; the inverse of `loadedRulesFromJson`. Toggles are most of it:
+ * who has them written already gives their texts.
+ */
+export function writeLoadedRules(
+  loaded: LoadedRules,
+  toggleTexts: (ruleset: Ruleset) => Iterable<string> = ({ toggles }) =>
+    toggles.map((toggle) => JSON.stringify(toggleToJson(toggle))),
+): string {
+  const { epoch, version } = loaded
+  const rulesets = loaded.rulesets.map((ruleset) => {
+    const head = JSON.stringify({ environment: ruleset.environment, version: ruleset.version })
+    return `${head.slice(0, -1)},"toggles":[${[...toggleTexts(ruleset)].join()}]}`
+  })
+  const tokens = loaded.tokens.map(({ expiresAt, ...token }) => ({
+    ...token,
+    expires_at: expiresAt,
+  }))
+  const head = JSON.stringify({ epoch, version, tokens })
+  return `${head.slice(0, -1)},"rulesets":[${rulesets.join()}]}`
 }
 
 /** Reads loaded rules from JSON. Throws zod's error when they are not of that shape. */

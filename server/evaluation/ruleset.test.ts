@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { OFF } from '../../domain/toggle/state.ts'
 import { systemActor } from '../access/system-actor.ts'
 import { hashToken } from '../access/token.ts'
@@ -90,6 +90,20 @@ describe('the rules as evaluation loads them', () => {
       environment: 'production',
     })
     expect(JSON.stringify(tokens)).not.toContain(token)
+  })
+
+  test('an expression that is not one is refused: better old rules than wrong ones', async () => {
+    await createToggle(cast.tomas(), { key: 'appointments_list', description: '' })
+    // Only a superuser who switches triggers off can store one.
+    const owned = new URL(inject('postgres').adminUrl)
+    owned.pathname = new URL(database.appUrl).pathname
+    const admin = new pg.Client({ connectionString: owned.href })
+    await admin.connect()
+    await admin.query('SET session_replication_role = replica')
+    await admin.query(`UPDATE toggle_state SET expression = '{"Blah": []}'`)
+    await admin.end()
+    await expect(loadRulesets(pool)).rejects.toThrow('the expression of appointments_list')
+    expect((await findPosition(pool)).version).toBeGreaterThan(0)
   })
 
   test('rules and version are of one moment, whatever is written meanwhile', async () => {

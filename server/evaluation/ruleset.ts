@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
 import type pg from 'pg'
 import { parseExpression } from '../../domain/toggle/expression.ts'
 import type { Ruleset, RulesetToggle } from '../../domain/toggle/ruleset.ts'
@@ -42,27 +43,29 @@ export async function changedSince(db: pg.Pool | pg.ClientBase, since: number): 
  * @throws Error when a stored expression is not one; better old rules than wrong ones.
  */
 export async function loadRulesets(pool: pg.Pool): Promise<LoadedRules> {
+  const { position, environments, states, tokens } = await readRows(pool)
+  const rows = Map.groupBy(states, (row) => row.environment)
+  const rulesets: Ruleset[] = []
+  for (const { key: environment } of environments) {
+    // The process answers evaluations meanwhile: one environment at a time is long enough.
+    await otherWork()
+    const toggles = (rows.get(environment) ?? []).map(toggleOf)
+    rulesets.push({ environment, version: position.version, toggles })
+  }
+  return { ...position, rulesets, tokens: tokens.map(tokenOf) }
+}
+
+async function readRows(pool: pg.Pool) {
   const client = await pool.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const position = await findPosition(client)
-    const environments = await client.query<EnvironmentRow>(ENVIRONMENTS)
-    const states = await client.query<StateRow>(STATES)
-    const tokens = await client.query<TokenRow>(TOKENS)
+    const { rows: environments } = await client.query<EnvironmentRow>(ENVIRONMENTS)
+    const { rows: states } = await client.query<StateRow>(STATES)
+    const { rows: tokens } = await client.query<TokenRow>(TOKENS)
     await client.query('COMMIT')
     client.release()
-    const rows = Map.groupBy(states.rows, (row) => row.environment)
-    return {
-      ...position,
-      rulesets: environments.rows.map(
-        ({ key }): Ruleset => ({
-          environment: key,
-          version: position.version,
-          toggles: (rows.get(key) ?? []).map(toggleOf),
-        }),
-      ),
-      tokens: tokens.rows.map(tokenOf),
-    }
+    return { position, environments, states, tokens }
   } catch (error) {
     client.release(true)
     throw error
