@@ -108,6 +108,7 @@ describe('the rules as evaluation loads them', () => {
 
   test('rules and version are of one moment, whatever is written meanwhile', async () => {
     await createToggle(cast.tomas(), { key: 'appointments_list', description: '' })
+    const start = (await findPosition(pool)).version
     let isWriting = true
     const writing = (async () => {
       for (let percent = 1; percent <= 25; percent += 1) {
@@ -120,7 +121,6 @@ describe('the rules as evaluation loads them', () => {
       }
       isWriting = false
     })()
-    const start = (await findPosition(pool)).version
     let seen = 0
     while (isWriting) {
       const { version, rulesets } = await loadRulesets(pool)
