@@ -1,6 +1,5 @@
 import pg from 'pg'
-
-const PATIENCE_MS = 5000
+import { PATIENCE_MS } from './open-pool.ts'
 
 /** What a listener is told to do. */
 export interface ListenOptions {

@@ -9,6 +9,7 @@ import { freshDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
 import { flip } from '../toggles/flip.ts'
 import { issueToken } from '../tokens/issue-token.ts'
+import { openPool } from './open-pool.ts'
 import { changedSince, findPosition, loadRulesets } from './ruleset.ts'
 
 let database: TestDatabase
@@ -17,7 +18,7 @@ let pool: pg.Pool
 beforeEach(async () => {
   database = await freshDatabase('cast')
   await connectDatabase(database.appUrl)
-  pool = new pg.Pool({ connectionString: database.appUrl, max: 2 })
+  pool = openPool(database.appUrl, () => undefined)
 })
 
 afterEach(async () => {

@@ -4,6 +4,7 @@ import { connectDatabase, disconnectDatabase } from '../db.ts'
 import { cast } from '../testing/cast.ts'
 import { freshDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
+import { openPool } from './open-pool.ts'
 import { findPosition, type LogPosition } from './ruleset.ts'
 import { type Watch, type WatchOptions, watch } from './watch.ts'
 
@@ -106,7 +107,7 @@ describe('following the log', () => {
   test('a log that is behind what is held is told as such and not read', async () => {
     const { until, told, version, hold } = watching()
     await until(() => version() > 0)
-    const pool = new pg.Pool({ connectionString: database.appUrl })
+    const pool = openPool(database.appUrl, () => undefined)
     const position = await findPosition(pool).finally(() => pool.end())
     hold({ ...position, version: position.version + 5 })
     const reads = told.filter((what) => what.startsWith('read')).length

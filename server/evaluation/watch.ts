@@ -1,5 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { listen } from './listen.ts'
+import { openPool } from './open-pool.ts'
 import { changedSince, findPosition, type LogPosition } from './ruleset.ts'
 
 /** What a watcher of the log is told to do. */
@@ -26,7 +27,6 @@ export interface Watch {
   readonly stop: () => Promise<void>
 }
 
-const PATIENCE_MS = 5000
 const RELISTEN_MS = 1000
 
 /**
@@ -47,15 +47,9 @@ export function watch(options: WatchOptions): Watch {
     if (pool !== null && now === url) return pool
     pool?.end().catch(options.failed)
     url = now
-    pool = new pg.Pool({
-      connectionString: url,
-      max: 2,
-      connectionTimeoutMillis: PATIENCE_MS,
-      query_timeout: PATIENCE_MS,
-      keepAlive: true,
-      application_name: 'rollcall flags',
+    pool = openPool(url, (error) => {
+      if (!isStopped) options.failed(error)
     })
-    pool.on('error', options.failed)
     return pool
   }
 
