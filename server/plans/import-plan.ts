@@ -39,12 +39,14 @@ export interface ImportedPlan {
  * `archived` for a retired key; `already_exists` when somebody registers the same key meanwhile.
  */
 export async function importPlan(actor: Actor, input: ImportPlan): Promise<Done<ImportedPlan>> {
+  // Read before the transaction opens: a long document would keep its connection waiting.
+  const upload = may(actor, 'plan.import') ? readUpload(input.bytes) : null
   return change(actor, { tried: 'import a release plan', target: {} }, async (tx) => {
     const { id: teamId } = await teamOf(tx, actor, input.team)
-    if (!may(actor, 'plan.import', teamId)) {
+    if (!upload || !may(actor, 'plan.import', teamId)) {
       throw new Refused({ code: 'forbidden', action: 'plan.import' })
     }
-    const { bytes, sha256, reading, title } = readUpload(input.bytes)
+    const { bytes, sha256, reading, title } = upload
     const sameText = await findSameText(tx, sha256)
     const toggles = await chooseToggles(tx, actor, reading, input.register, teamId)
     const registrations = await registerToggles(tx, toggles, teamId)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
+import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
 import { imageOf } from '../write-entry.ts'
@@ -32,10 +33,13 @@ export interface RevisedPlan {
 export async function revisePlan(actor: Actor, input: RevisePlan): Promise<Done<RevisedPlan>> {
   const { slug } = input
   const attempt = { tried: `revise "${slug}"`, target: { plan: slug } }
+  // Read before the transaction opens: nobody waits for a long document.
+  const upload = may(actor, 'plan.edit') ? readUpload(input.bytes) : null
   return change(actor, attempt, async (tx) => {
     const plan = await lockPlan(tx, actor, 'plan.edit', slug)
+    if (!upload) throw new Refused({ code: 'forbidden', action: 'plan.edit' })
     if (plan.revision !== input.revision) throw conflict(plan.title, input.revision, plan.revision)
-    const { bytes, sha256, reading, title } = readUpload(input.bytes)
+    const { bytes, sha256, reading, title } = upload
     const current = await tx.planRevision.findUniqueOrThrow({
       where: { planId_number: { planId: plan.id, number: plan.revision } },
       select: { sha256: true },

@@ -2,6 +2,9 @@ import type { PlanToggle } from '../../domain/plan/reading.ts'
 import type { Db } from '../db.ts'
 import { nearKeys } from './near-keys.ts'
 
+/** For how many unknown keys near matches are looked for: each is compared with the whole registry. */
+const MOST_COMPARED = 50
+
 /** A toggle that a plan names, and what the registry knows of it. */
 export interface ToggleLink extends PlanToggle {
   /** `unknown` keys are never registered by themselves; `archived` ones are never used again. */
@@ -12,17 +15,22 @@ export interface ToggleLink extends PlanToggle {
 
 /** A plan's toggles beside the registry, in the plan's order. */
 export async function toggleLinks(tx: Db, toggles: readonly PlanToggle[]): Promise<ToggleLink[]> {
-  const rows = await tx.toggle.findMany({
-    where: { key: { in: toggles.map(({ key }) => key) } },
-    select: { key: true, archived: true },
-  })
+  const keys = toggles.map(({ key }) => key)
+  const rows = await tx.$queryRaw<{ key: string; archived: boolean }[]>`
+    SELECT key, archived FROM toggle WHERE key = ANY (${keys}::text[])`
   const known = new Map(rows.map(({ key, archived }) => [key, archived]))
-  const isUnknown = toggles.some(({ key }) => !known.has(key))
-  const registry = isUnknown ? await registeredKeys(tx) : []
+  const unknown = keys.filter((key) => !known.has(key))
+  const compared = new Set(unknown.slice(0, MOST_COMPARED))
+  const registry = compared.size > 0 ? await registeredKeys(tx) : []
   return toggles.map((toggle) => {
-    const archived = known.get(toggle.key)
+    const { key } = toggle
+    const archived = known.get(key)
     if (archived === undefined) {
-      return { ...toggle, status: 'unknown', near: nearKeys(toggle.key, registry) }
+      return {
+        ...toggle,
+        status: 'unknown',
+        near: compared.has(key) ? nearKeys(key, registry) : [],
+      }
     }
     return { ...toggle, status: archived ? 'archived' : 'registered', near: [] }
   })

@@ -5,6 +5,7 @@ import { change, type Done } from '../change.ts'
 import type { Db } from '../db.ts'
 import { lockPlan, type PlanRow } from '../plans/lock-plan.ts'
 import { planText } from '../plans/plan-text.ts'
+import { warmPlan } from '../plans/warm-plan.ts'
 import { imageOf } from '../write-entry.ts'
 import { databaseNow } from './database-now.ts'
 import { type Round, rosterOf } from './load-round.ts'
@@ -32,6 +33,7 @@ export interface Decided {
 export async function decide(actor: Actor, input: Decide): Promise<Done<Decided>> {
   const { slug, decision } = input
   const attempt = { tried: `decide to ${decision}`, target: { plan: slug } }
+  await warmPlan(slug)
   return change(actor, attempt, async (tx) => {
     const plan = await lockPlan(tx, actor, 'decision.make', slug)
     if (actor.kind !== 'person') throw new Refused({ code: 'forbidden', action: 'decision.make' })

@@ -6,6 +6,7 @@ import { defaultPolicy, disciplinesToAsk } from '../../domain/roll-call/policy.t
 import { change, type Done } from '../change.ts'
 import { lockPlan } from '../plans/lock-plan.ts'
 import { planText } from '../plans/plan-text.ts'
+import { warmPlan } from '../plans/warm-plan.ts'
 import { newestRound } from './load-round.ts'
 
 /** A round to open. */
@@ -30,6 +31,7 @@ export async function openRollCall(
   { slug, require, invite }: OpenRollCall,
 ): Promise<Done<{ id: string; number: number }>> {
   const attempt = { tried: `open a roll call of "${slug}"`, target: { plan: slug } }
+  await warmPlan(slug)
   return change(actor, attempt, async (tx) => {
     const plan = await lockPlan(tx, actor, 'roll_call.open', slug)
     if (actor.kind !== 'person') throw new Refused({ code: 'forbidden', action: 'roll_call.open' })

@@ -8,6 +8,7 @@ import { judgeSignOff, type SignOffInput } from '../../domain/roll-call/sign-off
 import { change, type Done } from '../change.ts'
 import type { Db } from '../db.ts'
 import { lockPlan, type PlanRow } from '../plans/lock-plan.ts'
+import { warmPlan } from '../plans/warm-plan.ts'
 import { databaseNow } from './database-now.ts'
 import { keepWord } from './keep-word.ts'
 import { rosterOf } from './load-round.ts'
@@ -46,6 +47,7 @@ export async function signOff(actor: Actor, input: GiveSignOff): Promise<Done<Gi
     tried: input.given_by ? `record ${verdict} for ${name}` : `sign ${verdict} for ${name}`,
     target: { plan: slug },
   }
+  await warmPlan(slug)
   return change(actor, attempt, async (tx) => {
     const plan = await lockPlan(tx, actor, 'sign_off.sign', slug)
     if (actor.kind !== 'person') throw new Refused({ code: 'forbidden', action: 'sign_off.sign' })
