@@ -29,11 +29,6 @@ export const cast = {
   alma: acting('alma'),
 } as const satisfies Record<CastName, (circumstances?: Circumstances) => PersonActor>
 
-/** The id of the cast's team, Benefits Portal. */
-export function benefitsPortal(): string {
-  return inject('cast').team
-}
-
 // Each call is a request of its own: the log keeps one set of entries for a request id.
 function acting(firstName: CastName): (circumstances?: Circumstances) => PersonActor {
   return (circumstances = {}) => {

@@ -22,18 +22,9 @@ export type TestDatabase = {
  * its change and seals it at COMMIT, so that a command that never commits was hardly tried.
  */
 export function useCast(): void {
-  useDatabase('cast')
-}
-
-/** The same with nothing in it: no team, no people, an empty log. */
-export function useEmptyDatabase(): void {
-  useDatabase('empty')
-}
-
-function useDatabase(template: keyof typeof templates): void {
   let database: TestDatabase | undefined
   beforeEach(async () => {
-    database = await freshDatabase(template)
+    database = await freshDatabase('cast')
     await connectDatabase(database.appUrl)
   })
   afterEach(async () => {
@@ -42,7 +33,10 @@ function useDatabase(template: keyof typeof templates): void {
   })
 }
 
-/** Makes a database of its own, for a test with several processes or none. `drop` it after. */
+/**
+ * Makes a database of its own, with nothing in it or with the cast, for a test that connects to it
+ * itself. `drop` it after.
+ */
 export async function freshDatabase(
   template: keyof typeof templates = 'empty',
 ): Promise<TestDatabase> {
