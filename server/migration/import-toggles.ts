@@ -6,7 +6,7 @@ import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
 import { db } from '../db.ts'
 import { teamOf } from '../teams/team-of.ts'
-import { registerToggles } from '../toggles/create-toggle.ts'
+import { type NewToggle, registerToggles } from '../toggles/create-toggle.ts'
 import type { Entry } from '../write-entry.ts'
 import { describeToggle } from './describe-toggle.ts'
 import { knownToggles } from './known-toggles.ts'
@@ -63,18 +63,17 @@ export async function importToggles(actor: Actor, input: ImportToggles): Promise
     }
     const steps = importSteps(incoming, await knownToggles(tx, incoming, input.environment))
     const created = steps.filter(({ does }) => does === 'create')
-    const entries: Entry[] = await registerToggles(
-      tx,
-      created.map(({ key, incoming: { description = '', actorType } }) => ({
-        key,
-        description,
-        ...(actorType === undefined ? {} : { actorType }),
-      })),
-      teamId,
+    const [flipped, plain] = [true, false].map((isFlipped) =>
+      created.filter(({ changes }) => changes.length > 0 === isFlipped).map(newToggle),
     )
-    for (const step of steps.filter(({ changes }) => changes.length > 0)) {
-      if (step.does === 'change') entries.push(...(await describeToggle(tx, step.incoming)))
-      entries.push(...(await takeState(tx, actor, step.incoming, input)))
+    const entries: Entry[] = [
+      ...(await registerToggles(tx, plain ?? [], teamId)),
+      ...(await registerToggles(tx, flipped ?? [], teamId, input.environment)),
+    ]
+    for (const { does, incoming: toggle } of steps.filter(({ changes }) => changes.length > 0)) {
+      const isNew = does === 'create'
+      if (!isNew) entries.push(...(await describeToggle(tx, toggle)))
+      entries.push(...(await takeState(tx, actor, toggle, isNew, input)))
     }
     const [first, ...rest] = entries
     return {
@@ -92,4 +91,8 @@ function incomingOf({ format, content }: ImportToggles) {
   const read = format === 'flipper_export' ? readFlipperExport(content) : readFeaturesYml(content)
   if ('errors' in read) throw new Refused({ code: 'invalid', errors: read.errors })
   return read.toggles
+}
+
+function newToggle({ key, incoming: { description = '', actorType } }: ImportStep): NewToggle {
+  return { key, description, ...(actorType === undefined ? {} : { actorType }) }
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { IncomingToggle } from '../../domain/migration/incoming.ts'
 import type { Db } from '../db.ts'
 import { recordFlip } from '../toggles/record-flip.ts'
-import { findStateRow } from '../toggles/state-row.ts'
+import { findStateRow, unwrittenStateRow } from '../toggles/state-row.ts'
 import { assess, holdToChecks, permit } from '../toggles/weigh.ts'
 import type { Entry } from '../write-entry.ts'
 
@@ -12,15 +12,22 @@ interface Into {
   readonly override?: { readonly reason: string } | undefined
 }
 
-/** Flips a toggle to the state that a file has for it, with the permission and checks of any flip. */
+/**
+ * Takes a toggle to the state that a file has for it, with the permission and checks of any flip.
+ * Of a toggle that this import registers the state is made at once: a row changes once in a
+ * transaction.
+ */
 export async function takeState(
   tx: Db,
   actor: Actor,
   { key, state }: IncomingToggle,
+  isNew: boolean,
   { environment, reason, override }: Into,
 ): Promise<Entry[]> {
   if (state === undefined) return []
-  const row = await findStateRow(tx, key, environment, { lock: true })
+  const row = isNew
+    ? await unwrittenStateRow(tx, key, environment)
+    : await findStateRow(tx, key, environment, { lock: true })
   const weighed = await assess(tx, row, state)
   if (weighed.direction === 'same') return []
   permit(actor, row, weighed)

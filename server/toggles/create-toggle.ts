@@ -43,6 +43,7 @@ export async function createToggle(
 /**
  * Registers toggles inside a command's transaction, off in every environment.
  *
+ * @param except an environment whose state the caller makes itself, in this same transaction.
  * @returns an entry for each, naming all rows it made.
  * @throws Refused `already_exists`: a retired key is never used again.
  */
@@ -50,8 +51,12 @@ export async function registerToggles(
   tx: Db,
   toggles: readonly NewToggle[],
   teamId: string,
+  except?: string,
 ): Promise<Entry[]> {
-  const environments = await tx.environment.findMany({ select: { id: true } })
+  const environments = await tx.environment.findMany({
+    where: except === undefined ? {} : { key: { not: except } },
+    select: { id: true },
+  })
   const keys = toggles.map(({ key }) => key)
   // Waits for a registration of the same key that is under way, so that one of two is refused.
   for (const key of [...keys].sort()) {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { Refused } from '../../domain/refusal.ts'
-import { stateFromJson, type ToggleState } from '../../domain/toggle/state.ts'
+import { OFF, stateFromJson, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 
 /** One toggle in one environment, as a flip needs it. */
@@ -89,4 +90,24 @@ export async function findStateRow(
       ? { code: 'not_found', what: 'toggle', key: toggleKey }
       : { code: 'not_found', what: 'environment', key: environmentKey },
   )
+}
+
+/**
+ * A state that is not written yet: off at version 0, of a toggle that this transaction registered.
+ * Writing it makes the row.
+ */
+export async function unwrittenStateRow(
+  tx: Db,
+  toggleKey: string,
+  environmentKey: string,
+): Promise<StateRow> {
+  const toggle = await tx.toggle.findUniqueOrThrow({
+    where: { key: toggleKey },
+    select: { id: true, key: true, teamId: true, offIsDangerous: true, archived: true },
+  })
+  const environment = await tx.environment.findUniqueOrThrow({
+    where: { key: environmentKey },
+    select: { id: true, key: true, name: true, protected: true },
+  })
+  return { id: randomUUID(), version: 0, state: OFF, toggle, environment }
 }

@@ -7,26 +7,32 @@ import { imageOf } from '../write-entry.ts'
 import type { StateRow } from './state-row.ts'
 
 /**
- * Writes a new state over a locked row.
+ * Writes a new state over a locked row, or makes the row where it is at version 0.
  *
- * @returns the row's image before, for the entry.
+ * @returns the row's image before, for the entry; null where there was none.
  */
-export async function writeState(tx: Db, row: StateRow, after: ToggleState): Promise<Image> {
-  const before = await imageOf(tx, 'toggle_state', row.id)
+export async function writeState(tx: Db, row: StateRow, after: ToggleState): Promise<Image | null> {
   await knowActors(tx, after.actors)
   const json = stateToJson(after)
+  const gates = {
+    boolean: json.boolean,
+    actors: json.actors,
+    groups: json.groups,
+    percentageOfActors: json.percentage_of_actors,
+    percentageOfTime: json.percentage_of_time,
+    expression: json.expression === null ? Prisma.DbNull : json.expression,
+  }
+  if (row.version === 0) {
+    const { id, toggle, environment } = row
+    await tx.toggleState.create({
+      data: { id, toggleId: toggle.id, environmentId: environment.id, ...gates },
+    })
+    return null
+  }
+  const before = await imageOf(tx, 'toggle_state', row.id)
   const written = await tx.toggleState.updateMany({
     where: { id: row.id, version: row.version },
-    data: {
-      boolean: json.boolean,
-      actors: json.actors,
-      groups: json.groups,
-      percentageOfActors: json.percentage_of_actors,
-      percentageOfTime: json.percentage_of_time,
-      expression: json.expression === null ? Prisma.DbNull : json.expression,
-      version: row.version + 1,
-      changedAt: new Date(),
-    },
+    data: { ...gates, version: row.version + 1, changedAt: new Date() },
   })
   if (written.count !== 1) throw new Error(`toggle_state ${row.id} changed although it was locked`)
   return before
