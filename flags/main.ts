@@ -4,6 +4,8 @@ import { logFailure } from '../server/log.ts'
 import { readSettings, SettingsWrong } from '../server/settings.ts'
 import type { Doorkeeper } from './admit.ts'
 import { readFlagsSettings } from './flags-settings.ts'
+import { commandWriter } from './flipper/command-writer.ts'
+import { groupsInUse } from './flipper/gate-patch.ts'
 import { followRules } from './follow-rules.ts'
 import { createMetrics } from './metrics.ts'
 import { eventStreams } from './ofrep/event-streams.ts'
@@ -50,20 +52,10 @@ async function main(): Promise<void> {
   }
   const streams = eventStreams(door, own.mostStreams)
   const lines = lineWriter(process.stdout)
-  const app = buildFlagsServer({
-    door,
-    chance: { now, random: Math.random },
-    streams,
-    metrics,
-    corsOrigins: own.corsOrigins,
-    flipperWrites: null,
-    log: own.logsRequests ? lines.write : null,
-    logFault: (error, route) => logFailure(error, { process: 'flags', route }),
-  })
-
+  const url = (): string => databaseUrl(settings.databaseUrl, settings.home)
   const watching = await followRules({
     source,
-    databaseUrl: () => databaseUrl(settings.databaseUrl, settings.home),
+    databaseUrl: url,
     home: settings.home,
     metrics,
     now,
@@ -71,6 +63,17 @@ async function main(): Promise<void> {
       if (error === undefined) process.stdout.write(`${sentence}\n`)
       else logFailure(error, { process: 'flags', what: sentence })
     },
+  })
+  const writer = commandWriter(url, watching.look)
+  const app = buildFlagsServer({
+    door,
+    chance: { now, random: Math.random },
+    streams,
+    metrics,
+    corsOrigins: own.corsOrigins,
+    flipperWrites: { writer, groups: groupsInUse },
+    log: own.logsRequests ? lines.write : null,
+    logFault: (error, route) => logFailure(error, { process: 'flags', route }),
   })
   const tending = setInterval(streams.tend, TEND_STREAMS_MS)
   let isStopping = false
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
     clearInterval(tending)
     await app.close()
     await watching.stop()
+    await writer.close()
     lines.flush()
   }
   process.on('SIGTERM', () => void stop())

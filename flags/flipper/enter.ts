@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Admitted, admitTo, type Doorkeeper, identify } from '../admit.ts'
+import { type Admitted, admitTo, type Doorkeeper, identify, tokenOf } from '../admit.ts'
 import type { KnownToken } from '../prepare-rules.ts'
 import { tellRefusal } from '../respond.ts'
 import { readQuery } from './address.ts'
@@ -8,6 +8,8 @@ import { refuse } from './errors.ts'
 /** Who calls Flipper's API and for which environment. */
 export interface Entered extends Admitted {
   readonly token: KnownToken
+  /** The token as it was sent. */
+  readonly sent: string
 }
 
 /**
@@ -37,7 +39,7 @@ export function enter(
     refuse(reply, admission.status, admission.detail)
     return null
   }
-  return { token, rules: admission.rules }
+  return { token, sent: tokenOf(request.headers) ?? '', rules: admission.rules }
 }
 
 function environmentOf(request: FastifyRequest): string | null {

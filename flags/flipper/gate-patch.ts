@@ -1,11 +1,17 @@
 import { parseExpression } from '../../domain/toggle/expression.ts'
 import type { StatePatch, ToggleState } from '../../domain/toggle/state.ts'
+import type { EnvironmentRules } from '../prepare-rules.ts'
 import type { FlipperGate } from './address.ts'
 import type { FlipperError } from './errors.ts'
 import { type Params, readPercentage } from './read-params.ts'
 
 /** The change that a call on a gate asks for, worked out from the state that it finds. */
 export type GateChange = (state: ToggleState) => StatePatch
+
+/** Groups count as registered once a toggle of the environment names them. */
+export function groupsInUse({ toggles }: EnvironmentRules): ReadonlySet<string> {
+  return new Set([...toggles.values()].flatMap(({ state }) => state.groups))
+}
 
 /** Reads what a call sets a gate to, or which of Flipper's errors it is. */
 export function gateEnabled(

@@ -52,13 +52,13 @@ describe('writing', () => {
   it('works a change out again when somebody else flipped in between', async () => {
     let meddle = true
     const one = flipperServer(start, {
-      async flip(caller, flips) {
+      async flip(caller, flip) {
         if (meddle) {
           meddle = false
           const patch = { actors: ['ada', 'ben', 'dalia'] }
-          await one.writer.flip(caller, [{ toggle: 'search_stats', patch, expectedVersion: 1 }])
+          await one.writer.flip(caller, { toggle: 'search_stats', patch, expectedVersion: 1 })
         }
-        await one.writer.flip(caller, flips)
+        await one.writer.flip(caller, flip)
       },
     })
     const payload = { flipper_id: 'fern' }
@@ -117,7 +117,14 @@ describe('writing', () => {
 })
 
 describe('importing', () => {
-  const state = { boolean: null, groups: [], actors: ['ada'], percentage_of_actors: '25' }
+  const state = {
+    boolean: null,
+    groups: [],
+    actors: ['ada'],
+    expression: null,
+    percentage_of_actors: '25',
+    percentage_of_time: null,
+  }
   const send = (one: ReturnType<typeof flipperServer>, features: unknown, headers = flipping) =>
     one.app.inject({
       method: 'POST',
@@ -150,9 +157,9 @@ describe('importing', () => {
     [[]],
     [{ search_stats: 5 }],
     [{ search_stats: { gate: 1 } }],
-    [{ search_stats: { percentage_of_actors: '101' } }],
-    [{ search_stats: { actors: 'ada' } }],
-    [{ search_stats: { expression: { Blah: [] } } }],
+    [{ search_stats: { ...state, percentage_of_actors: '101' } }],
+    [{ search_stats: { ...state, actors: 'ada' } }],
+    [{ search_stats: { ...state, expression: { Blah: [] } } }],
   ])('refuses %j', async (features) => {
     expect((await send(flipperServer(start), features)).json()).toMatchObject({ code: 6 })
   })

@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readFlipperExport } from '../../domain/migration/read-flipper-export.ts'
 import { Refused, summarise } from '../../domain/refusal.ts'
+import { DatabaseAway } from '../../server/evaluation/database-away.ts'
+import type { EnvironmentRules } from '../prepare-rules.ts'
 import { readText } from '../read-text.ts'
 import { respond } from '../respond.ts'
 import type { FlipperAddress } from './address.ts'
@@ -8,7 +10,6 @@ import type { Entered } from './enter.ts'
 import { flipperError, refuse } from './errors.ts'
 import { featureOf } from './feature.ts'
 import { type GateChange, gateDisabled, gateEnabled } from './gate-patch.ts'
-import { readImport } from './read-import.ts'
 import { readParams } from './read-params.ts'
 import { type FlipperCaller, type FlipperWriter, mayCreate, mayFlip } from './writer.ts'
 
@@ -19,7 +20,7 @@ const ATTEMPTS = 5
 export interface WriteSurface {
   readonly writer: FlipperWriter
   /** Groups that may be named without `allow_unregistered_groups`. */
-  readonly groups: ReadonlySet<string>
+  readonly groups: (rules: EnvironmentRules) => ReadonlySet<string>
 }
 
 /**
@@ -28,7 +29,7 @@ export interface WriteSurface {
  */
 export async function write(
   { writer, groups }: WriteSurface,
-  { token, rules }: Entered,
+  { token, sent, rules }: Entered,
   address: FlipperAddress,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -42,9 +43,8 @@ export async function write(
   const { headers, method } = request
   const reason = headers['rollcall-reason']
   const caller: FlipperCaller = {
-    token,
+    token: sent,
     environment: rules.environment,
-    requestId: randomUUID(),
     address: request.ip,
     reason: typeof reason === 'string' && reason !== '' ? reason : "Through Flipper's API.",
   }
@@ -63,8 +63,8 @@ export async function write(
       const now = await writer.read(caller, key)
       if (now === null) return false
       try {
-        const flip = { toggle: key, patch: changed(now.state), expectedVersion: now.version }
-        await writer.flip(caller, [flip])
+        const patch = changed(now.state)
+        await writer.flip(caller, { toggle: key, patch, expectedVersion: now.version })
         return true
       } catch (error) {
         if (!isConflict(error) || attempt === ATTEMPTS) throw error
@@ -84,7 +84,7 @@ export async function write(
     }
     if (address.at === 'gate') {
       const read = method === 'POST' ? gateEnabled : gateDisabled
-      const changed = read(address.gate, given, groups)
+      const changed = read(address.gate, given, groups(rules))
       if (typeof changed === 'string') return flipperError(reply, changed)
       const isDone = await change(address.key, changed)
       return isDone ? await feature(address.key) : flipperError(reply, 'feature_not_found')
@@ -98,12 +98,22 @@ export async function write(
       return done(reply)
     }
     if (address.at === 'import' && method === 'POST') {
-      const states = readImport(readText(request.body) ?? '')
-      if (states === null) return flipperError(reply, 'import_invalid')
-      return await importAll(writer, caller, states, reply)
+      const content = readText(request.body) ?? ''
+      const read = readFlipperExport(content)
+      if ('errors' in read) return flipperError(reply, 'import_invalid')
+      const isKnown = await Promise.all(read.toggles.map(({ key }) => writer.read(caller, key)))
+      if (isKnown.includes(null) && !mayCreate(token)) {
+        return refuse(reply, 403, 'Nothing was imported: it holds keys that are not registered.')
+      }
+      await writer.bringIn(caller, content)
+      return done(reply)
     }
     return notThatWay(reply)
   } catch (error) {
+    if (error instanceof DatabaseAway) {
+      reply.header('retry-after', 5)
+      return refuse(reply, 503, 'The database cannot be reached: nothing is known to have changed.')
+    }
     if (!(error instanceof Refused)) throw error
     const { status, detail } = summarise(error.refusal)
     return refuse(reply, status, detail)
@@ -111,31 +121,6 @@ export async function write(
 }
 
 const FULL = { gates: true, gateNames: true }
-
-/** Makes the toggles of an export as it says, all or none; others are left alone, never removed. */
-async function importAll(
-  writer: FlipperWriter,
-  caller: FlipperCaller,
-  states: NonNullable<ReturnType<typeof readImport>>,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const unknown: string[] = []
-  for (const key of states.keys()) {
-    if ((await writer.read(caller, key)) === null) unknown.push(key)
-  }
-  if (unknown.length > 0 && !mayCreate(caller.token)) {
-    return refuse(reply, 403, `Nothing was imported: not in the registry: ${unknown.join(', ')}.`)
-  }
-  for (const key of unknown) await writer.create(caller, key)
-  const flips = await Promise.all(
-    [...states].map(async ([toggle, patch]) => {
-      const now = await writer.read(caller, toggle)
-      return { toggle, patch, expectedVersion: now?.version ?? 1 }
-    }),
-  )
-  await writer.flip(caller, flips)
-  return done(reply)
-}
 
 function done(reply: FastifyReply): FastifyReply {
   return reply.code(204).send()

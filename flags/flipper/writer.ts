@@ -3,9 +3,9 @@ import type { KnownToken } from '../prepare-rules.ts'
 
 /** Who writes through Flipper's API: enough for a command to know its actor and say from where. */
 export interface FlipperCaller {
-  readonly token: KnownToken
+  /** The token as it was sent: the command looks it up itself. */
+  readonly token: string
   readonly environment: string
-  readonly requestId: string
   readonly address: string
   readonly reason: string
 }
@@ -30,19 +30,20 @@ export interface FlipperFlip {
 export interface FlipperWriter {
   /** The state of a toggle; null when there is none of that key or it is archived. */
   readonly read: (caller: FlipperCaller, key: string) => Promise<WrittenToggle | null>
-  /** Flips all of these or none. */
-  readonly flip: (caller: FlipperCaller, flips: readonly FlipperFlip[]) => Promise<void>
+  readonly flip: (caller: FlipperCaller, flip: FlipperFlip) => Promise<void>
   readonly create: (caller: FlipperCaller, key: string) => Promise<void>
-  /** Archives a toggle; nothing happens when there is none of that key. */
+  /** Retires a toggle; nothing happens when there is none of that key. */
   readonly remove: (caller: FlipperCaller, key: string) => Promise<void>
+  /** Makes every toggle of Flipper's export as it says, all or none; others are left alone. */
+  readonly bringIn: (caller: FlipperCaller, content: string) => Promise<void>
 }
 
 /** Whether a token may flip at all; which toggles and environments, the command decides. */
 export function mayFlip({ kind, scopes }: KnownToken): boolean {
-  return kind === 'person' || scopes.includes('flip')
+  return kind === 'person' || (kind === 'service' && scopes.includes('flip'))
 }
 
 /** Whether a token may bring unknown keys into the registry. */
 export function mayCreate({ kind, scopes }: KnownToken): boolean {
-  return kind === 'person' || scopes.includes('register')
+  return kind === 'person' || (kind === 'service' && scopes.includes('register'))
 }

@@ -11,7 +11,7 @@ export function flipperServer(
   const memory = memoryWriter(start, () => built.source)
   const flipperWrites = {
     writer: { ...memory.writer, ...change },
-    groups: new Set(['admins']),
+    groups: () => new Set(['admins']),
   }
   const built = testServer(start, { flipperWrites })
   return { ...built, ...memory }

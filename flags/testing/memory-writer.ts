@@ -1,6 +1,7 @@
+import { readFlipperExport } from '../../domain/migration/read-flipper-export.ts'
 import { Refused } from '../../domain/refusal.ts'
 import type { RulesetToggle } from '../../domain/toggle/ruleset.ts'
-import { applyPatch } from '../../domain/toggle/state.ts'
+import { applyPatch, OFF } from '../../domain/toggle/state.ts'
 import type { FlipperWriter } from '../flipper/writer.ts'
 import type { RuleBook } from '../rule-book.ts'
 import { loaded, NOON, toggle } from './test-server.ts'
@@ -21,21 +22,25 @@ export function memoryWriter(start: readonly RulesetToggle[], source: () => Rule
       const held = toggles.get(key)
       return held === undefined ? null : { state: held.toggle.state, version: held.version }
     },
-    async flip(caller, flips) {
-      for (const flip of flips) {
-        const actual = toggles.get(flip.toggle)?.version ?? 0
-        if (actual !== flip.expectedVersion) {
-          const expected = flip.expectedVersion
-          throw new Refused({ code: 'version_conflict', what: flip.toggle, expected, actual })
-        }
+    async flip(caller, { toggle: key, patch, expectedVersion: expected }) {
+      const held = toggles.get(key)
+      const actual = held?.version ?? 0
+      if (held === undefined || actual !== expected) {
+        throw new Refused({ code: 'version_conflict', what: key, expected, actual })
       }
-      for (const flip of flips) {
-        const held = toggles.get(flip.toggle)
-        if (held === undefined) continue
-        const state = applyPatch(held.toggle.state, flip.patch)
-        toggles.set(flip.toggle, { toggle: { ...held.toggle, state }, version: held.version + 1 })
-      }
+      const state = applyPatch(held.toggle.state, patch)
+      toggles.set(key, { toggle: { ...held.toggle, state }, version: actual + 1 })
       reasons.push(caller.reason)
+      publish()
+    },
+    async bringIn(_caller, content) {
+      const read = readFlipperExport(content)
+      if ('errors' in read) throw new Refused({ code: 'invalid', errors: read.errors })
+      for (const { key, state = OFF } of read.toggles) {
+        const held = toggles.get(key)
+        const version = (held?.version ?? 0) + 1
+        toggles.set(key, { toggle: { ...(held?.toggle ?? toggle(key)), state }, version })
+      }
       publish()
     },
     async create(_caller, key) {

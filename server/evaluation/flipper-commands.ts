@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../domain/actor.ts'
+import { Refused } from '../../domain/refusal.ts'
+import { toggleKeySchema } from '../../domain/toggle/key.ts'
+import type { StatePatch, ToggleState } from '../../domain/toggle/state.ts'
+import { findTokenActor } from '../access/find-token-actor.ts'
+import { databaseGone, statementTooLong } from '../database-failure.ts'
+import { connectDatabase, db, disconnectDatabase } from '../db.ts'
+import { importToggles } from '../migration/import-toggles.ts'
+import { createToggle } from '../toggles/create-toggle.ts'
+import { flip } from '../toggles/flip.ts'
+import { findStateRow } from '../toggles/state-row.ts'
+import { DatabaseAway } from './database-away.ts'
+
+/** Who writes through Flipper's API, for which environment and from where. */
+export interface FlipperCall {
+  readonly token: string
+  readonly environment: string
+  readonly address: string
+  readonly reason: string
+}
+
+/** What the commands need of the process that they run in. */
+export interface FlipperCommands {
+  readonly read: (
+    call: FlipperCall,
+    key: string,
+  ) => Promise<{ readonly state: ToggleState; readonly version: number } | null>
+  readonly flip: (
+    call: FlipperCall,
+    change: {
+      readonly toggle: string
+      readonly patch: StatePatch
+      readonly expectedVersion: number
+    },
+  ) => Promise<void>
+  readonly create: (call: FlipperCall, key: string) => Promise<void>
+  readonly remove: (call: FlipperCall, key: string) => Promise<void>
+  readonly bringIn: (call: FlipperCall, content: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * The commands behind Flipper's writing routes: the same as the pages', with their permissions,
+ * checks and entries, each under a request of its own. The token is looked up again in the database,
+ * so one that was revoked a moment ago writes nothing.
+ *
+ * @throws Refused as the commands do; DatabaseAway.
+ */
+export function flipperCommands(databaseUrl: () => string): FlipperCommands {
+  let connectedTo: string | null = null
+
+  const run = async <R>(work: () => Promise<R>): Promise<R> => {
+    try {
+      const url = databaseUrl()
+      if (url !== connectedTo) await connectDatabase(url)
+      connectedTo = url
+      return await work()
+    } catch (cause) {
+      if (databaseGone(cause) || statementTooLong(cause)) {
+        throw new DatabaseAway('the database did not answer', { cause })
+      }
+      throw cause
+    }
+  }
+
+  return {
+    read: ({ environment }, key) => run(() => stateOf(environment, key)),
+    flip: (call, change) =>
+      run(async () => {
+        const { environment, reason } = call
+        await flip(await actorOf(call), { ...change, environment, reason })
+      }),
+    create: (call, key) =>
+      run(async () => {
+        requireKey(key)
+        await createToggle(await actorOf(call), { key, description: '' })
+      }),
+    remove: ({ environment }, key) =>
+      run(async () => {
+        if ((await stateOf(environment, key)) === null) return
+        throw new Refused({
+          code: 'not_permitted',
+          detail: `"${key}" was not removed: a toggle is retired in Rollcall, never through Flipper's API.`,
+        })
+      }),
+    bringIn: (call, content) =>
+      run(async () => {
+        const { environment, reason } = call
+        const format = 'flipper_export'
+        await importToggles(await actorOf(call), { format, content, environment, reason })
+      }),
+    close: disconnectDatabase,
+  }
+}
+
+async function stateOf(environment: string, key: string) {
+  try {
+    const { state, version, toggle } = await findStateRow(db(), key, environment, { lock: false })
+    return toggle.archived ? null : { state, version }
+  } catch (error) {
+    const isUnknown = error instanceof Refused && error.refusal.code === 'not_found'
+    if (isUnknown && error.refusal.what === 'toggle') return null
+    throw error
+  }
+}
+
+async function actorOf({ token, address }: FlipperCall): Promise<Actor> {
+  const known = await findTokenActor(token)
+  if (known === null) {
+    const detail = 'This token may not write: it has ended, or it is for evaluation only.'
+    throw new Refused({ code: 'not_permitted', detail })
+  }
+  const origin = { requestId: randomUUID(), via: 'flipper', address, idempotency: null } as const
+  return { ...known, origin }
+}
+
+function requireKey(key: string): void {
+  const read = toggleKeySchema.safeParse(key)
+  if (read.success) return
+  const errors = read.error.issues.map(({ message }) => ({ path: 'name', message }))
+  throw new Refused({ code: 'invalid', errors })
+}
