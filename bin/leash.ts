@@ -7,9 +7,13 @@ const PATIENCE_MS = 5000
 // children hold that pipe at this number, so what those start in turn takes no part.
 if (process.env.ROLLCALL_LEASH === String(process.ppid)) {
   const pipe = new Socket({ fd: 3 })
+  const killGroup = () => process.kill(0, 'SIGKILL')
   const end = () => {
-    process.kill(process.pid, 'SIGTERM')
-    setTimeout(() => process.kill(0, 'SIGKILL'), PATIENCE_MS)
+    // One that takes no notice of a request to end would leave before those that it started.
+    if (process.listenerCount('SIGTERM') === 0) killGroup()
+    process.once('exit', killGroup)
+    process.kill(0, 'SIGTERM')
+    setTimeout(killGroup, PATIENCE_MS)
   }
   pipe.once('close', end)
   pipe.on('error', () => undefined)
