@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sourceFiles } from '../bin/test-run/source-files.ts'
 import { textOf } from './written.ts'
@@ -52,13 +52,13 @@ describe('tests', () => {
     expect(tests.filter((file) => !found(file))).toEqual([])
   })
 
-  test('every one stands beside the file that it is about', () => {
-    const free = /^(checks|e2e)\//
+  test('every one stands beside the file, or in the folder, whose name it has', () => {
+    const names = new Set(sourceFiles().map((file) => file.replace(/\.\w+$/, '')))
     const lonely = tests
-      .filter((file) => !free.test(file))
+      .filter((file) => !/^(checks|e2e)\//.test(file))
       .filter((file) => {
         const subject = file.replace(/(\.database)?\.test\.tsx?$/, '')
-        return !code.some((other) => /\.(tsx?|mjs)$/.test(other) && stem(other) === subject)
+        return !names.has(subject) && basename(subject) !== basename(dirname(subject))
       })
     expect(lonely).toEqual([])
   })
@@ -67,7 +67,3 @@ describe('tests', () => {
     expect(tests.filter((file) => !/\b(expect|assert)\b/.test(textOf(file)))).toEqual([])
   })
 })
-
-function stem(file: string): string {
-  return file.replace(/\.(tsx?|mjs)$/, '')
-}
