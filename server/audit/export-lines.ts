@@ -1,0 +1,154 @@
+import { GENESIS } from '../../domain/audit/chain.ts'
+import { csvRecord } from '../../domain/audit/csv.ts'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import { db } from '../db.ts'
+import { asCondition, type EntryFilter, filterSql } from './entry-filter.ts'
+import { findSeqs } from './find-seqs.ts'
+import { readEntries } from './read-entries.ts'
+
+/** What an export holds. */
+export interface Exported {
+  /** The address of the installation whose log it is. */
+  readonly origin: string
+  readonly filter: EntryFilter
+  /** No entry after this one. */
+  readonly last: number
+  /** ISO 8601, UTC. */
+  readonly exportedAt: string
+}
+
+/** Entries read at a time: what an export keeps in memory. */
+const PART = 200
+
+interface LineRow {
+  readonly seq: bigint
+  readonly sealed_at: string
+  readonly leaf: string
+  readonly prev: string
+  readonly hash: string
+  readonly payload: string | null
+  readonly texts: Readonly<Record<string, unknown>> | null
+}
+
+/**
+ * The log as JSON Lines that bin/verify-audit.mjs verifies: a header, an entry a line from the first
+ * that the filter lets through to the last, a footer. What lies between them outside the filter is
+ * there as its link only, so that the chain still verifies.
+ */
+export async function* jsonLines({
+  origin,
+  filter,
+  last,
+  exportedAt,
+}: Exported): AsyncGenerator<string> {
+  const [first = 1] = await findSeqs(filter, { after: 0, limit: 1 })
+  const [end = first - 1] = await findSeqs(filter, { before: last + 1, limit: 1 })
+  const { from, to, ...narrowing } = filter
+  const isNarrowed = Object.values(narrowing).some((value) => value !== undefined)
+  yield line({
+    format: 'rollcall-audit-v1',
+    origin,
+    from_seq: first,
+    to_seq: end,
+    exported_at: exportedAt,
+    ...(isNarrowed ? { filter: narrowing } : {}),
+  })
+  const matches = asCondition(await filterSql(narrowing))
+  let hash: string | null = first === 1 ? GENESIS : null
+  for (let at = first; at <= end; at += PART) {
+    const rows = await lineRows(at, Math.min(at + PART - 1, end), matches)
+    yield rows
+      .map(({ seq, payload, texts, ...link }) => entryLine(Number(seq), link, payload, texts))
+      .join('')
+    hash = rows.at(-1)?.hash ?? hash
+  }
+  yield line({ count: end - first + 1, last_hash: hash })
+}
+
+function entryLine(
+  seq: number,
+  link: Omit<LineRow, 'seq' | 'payload' | 'texts'>,
+  payload: string | null,
+  texts: LineRow['texts'],
+): string {
+  return line(payload === null ? { seq, ...link } : { seq, ...link, payload, texts: texts ?? {} })
+}
+
+function line(value: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(value)}\n`
+}
+
+function lineRows(from: number, to: number, matches: Prisma.Sql): Promise<LineRow[]> {
+  return db().$queryRaw<LineRow[]>`
+    SELECT l.seq, ((extract(epoch FROM c.sealed_at) * 1000000)::bigint)::text AS sealed_at,
+           encode(c.leaf, 'hex') AS leaf, encode(c.prev, 'hex') AS prev, encode(c.hash, 'hex') AS hash,
+           CASE WHEN ${matches} THEN e.payload END AS payload,
+           (SELECT jsonb_object_agg(t.field, jsonb_build_object('salt', t.salt, 'text', t.text))
+              FROM audit.text t WHERE t.event_id = e.id) AS texts
+      FROM audit.listing l JOIN audit.chain c ON c.seq = l.seq JOIN audit.event e ON e.id = c.event_id
+     WHERE l.seq BETWEEN ${from}::bigint AND ${to}::bigint
+     ORDER BY l.seq`
+}
+
+const COLUMNS = [
+  'seq',
+  'sealed_at',
+  'sentence',
+  'type',
+  'outcome',
+  'actor',
+  'actor_id',
+  'toggle',
+  'environment',
+  'plan',
+  'reason',
+  'via',
+  'request_id',
+  'hash',
+] as const
+
+/** The entries that the filter lets through as CSV for people, oldest first. */
+export async function* csvLines({ filter, last }: Exported): AsyncGenerator<string> {
+  // Without the mark, spreadsheets read UTF-8 as something else.
+  yield `\ufeff${csvRecord(COLUMNS)}`
+  for (let after = 0; ; ) {
+    const seqs = (await findSeqs(filter, { after, before: last + 1, limit: PART })).reverse()
+    if (seqs.length === 0) return
+    const entries = await readEntries(seqs)
+    yield entries
+      .toReversed()
+      .map(
+        ({
+          seq,
+          sealed_at,
+          sentence,
+          type,
+          outcome,
+          actor,
+          target,
+          reason,
+          via,
+          request_id,
+          hash,
+        }) =>
+          csvRecord([
+            seq,
+            sealed_at,
+            sentence,
+            type,
+            outcome,
+            actor.name,
+            actor.id,
+            target.toggle ?? null,
+            target.environment ?? null,
+            target.plan ?? null,
+            reason,
+            via,
+            request_id,
+            hash,
+          ]),
+      )
+      .join('')
+    after = seqs.at(-1) ?? after
+  }
+}

@@ -1,0 +1,98 @@
+import { type Db, db } from '../db.ts'
+
+/** The first entry of a part that does not hold. */
+export interface Broken {
+  readonly seq: number
+  /** A sentence. */
+  readonly why: string
+}
+
+interface Row {
+  readonly seq: bigint
+  readonly why: string
+}
+
+/** The first entry from one number to another that does not hold, null when all of them do. */
+export function brokenEntry(
+  from: number,
+  to: number,
+  { thorough }: { readonly thorough: boolean },
+): Promise<Broken | null> {
+  return db().$transaction(
+    async (tx) => {
+      // A part is small beside the log: hashing would read the whole log again for every part.
+      await tx.$executeRaw`SET LOCAL enable_hashjoin = off`
+      await tx.$executeRaw`SET LOCAL enable_mergejoin = off`
+      const broken = await brokenLink(tx, from, to)
+      return broken === null && thorough ? brokenContent(tx, from, to) : broken
+    },
+    { maxWait: 10_000, timeout: 60_000 },
+  )
+}
+
+/** Whose place, time, leaf or hash is not what it must be. */
+async function brokenLink(tx: Db, from: number, to: number): Promise<Broken | null> {
+  const rows = await tx.$queryRaw<(Row & { readonly links: bigint })[]>`
+    WITH link AS (
+      SELECT seq, event_id, sealed_at, leaf, prev, hash, lag(seq) OVER w AS seq_before,
+             lag(hash) OVER w AS hash_before, lag(sealed_at) OVER w AS sealed_before
+        FROM audit.chain WHERE seq BETWEEN ${from - 1}::bigint AND ${to}::bigint WINDOW w AS (ORDER BY seq)
+    ), seen AS (
+      SELECT k.seq, CASE
+        WHEN k.seq <> coalesce(k.seq_before, 0) + 1 THEN 'An entry is missing before it.'
+        WHEN k.prev <> coalesce(k.hash_before, sha256(convert_to('rollcall-audit-v1 genesis', 'UTF8')))
+          THEN 'It does not follow the entry before it.'
+        WHEN k.sealed_at < k.sealed_before THEN 'It was sealed before the entry before it.'
+        WHEN e.id IS NULL THEN 'Its payload is gone.'
+        WHEN k.leaf <> sha256(decode('00', 'hex') || convert_to(e.payload, 'UTF8'))
+          THEN 'Its payload is not the one that was sealed.'
+        WHEN k.hash <> sha256(decode('01', 'hex') || k.prev || int8send(k.seq)
+               || int8send((extract(epoch FROM k.sealed_at) * 1000000)::bigint) || k.leaf)
+          THEN 'Its hash is not that of what it seals.'
+        END AS why
+        FROM link k LEFT JOIN audit.event e ON e.id = k.event_id
+       WHERE k.seq >= ${from}::bigint)
+    SELECT seq, why, 0::bigint AS links FROM (SELECT seq, why FROM seen WHERE why IS NOT NULL ORDER BY seq LIMIT 1) first
+    UNION ALL SELECT coalesce(max(seq), ${from - 1}::bigint) + 1, 'It is missing.', count(*) FROM seen`
+  const [first, counted = first] = rows
+  if (first && first !== counted) return { seq: Number(first.seq), why: first.why }
+  const isWhole = Number(counted?.links ?? 0) === to - from + 1
+  return isWhole ? null : { seq: Number(counted?.seq ?? from), why: 'It is missing.' }
+}
+
+/** Beside which a text, a change or what it is filtered by is not what its payload says. */
+async function brokenContent(tx: Db, from: number, to: number): Promise<Broken | null> {
+  const rows = await tx.$queryRaw<Row[]>`
+    WITH part AS MATERIALIZED (
+      SELECT c.seq, e.id, e.type, e.outcome, e.actor_id, e.toggle, e.environment, e.plan,
+             j.payload -> 'changes' AS changes, j.payload -> 'texts' AS digests
+        FROM audit.chain c JOIN audit.event e ON e.id = c.event_id
+       CROSS JOIN LATERAL (SELECT e.payload::jsonb AS payload OFFSET 0) j
+       WHERE c.seq BETWEEN ${from}::bigint AND ${to}::bigint)
+    SELECT seq, why FROM (
+      SELECT p.seq, 'What it is filtered by is not what it says.' AS why
+        FROM part p LEFT JOIN audit.listing l ON l.seq = p.seq
+       WHERE (l.type, l.outcome, l.actor_id, l.toggle, l.environment, l.plan)
+             IS DISTINCT FROM (p.type, p.outcome, p.actor_id, p.toggle, p.environment, p.plan)
+      UNION ALL
+      SELECT p.seq, 'Its text "' || t.field || '" is not the one that was sealed.'
+        FROM part p JOIN audit.text t ON t.event_id = p.id
+       WHERE t.text IS NOT NULL AND p.digests ->> t.field
+             IS DISTINCT FROM encode(sha256(convert_to(t.salt || t.text, 'UTF8')), 'hex')
+      UNION ALL
+      SELECT p.seq, 'A change is not kept as it tells it.'
+        FROM part p CROSS JOIN LATERAL jsonb_array_elements(p.changes) told
+        LEFT JOIN audit.change c ON c.entity = told ->> 'entity' AND c.entity_id = (told ->> 'id')::uuid
+              AND c.version = (told ->> 'version')::integer
+        LEFT JOIN audit.step s ON s.entity = c.entity AND s.entity_id = c.entity_id AND s.seq = p.seq
+       WHERE c.event_id IS DISTINCT FROM p.id OR c.after IS DISTINCT FROM told -> 'after'
+          OR c.before IS DISTINCT FROM nullif(told -> 'before', 'null')
+          OR s.version IS DISTINCT FROM c.version
+      UNION ALL
+      SELECT p.seq, 'A change is kept that it does not tell.'
+        FROM part p JOIN audit.change c ON c.event_id = p.id
+       GROUP BY p.seq, p.changes HAVING count(*) IS DISTINCT FROM jsonb_array_length(p.changes)) broken
+    ORDER BY seq LIMIT 1`
+  const [row] = rows
+  return row ? { seq: Number(row.seq), why: row.why } : null
+}
