@@ -83,6 +83,8 @@ export function findPlace(home: string, onLine: (line: string) => void): Place {
   const data = join(base, 'data')
   if (existsSync(inPlace)) {
     copyWhole(inPlace, data)
+    // A copy of a folder is open to all; the server refuses such a one.
+    chmodSync(data, 0o700)
     renameSync(inPlace, join(folder, 'data-before-it-moved'))
   }
   if (existsSync(data)) giveToServer(user, data)
