@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { logFailure } from '../server/log.ts'
 import { readSettings, SettingsWrong } from '../server/settings.ts'
 import type { Doorkeeper } from './admit.ts'
@@ -16,9 +17,29 @@ import { buildFlagsServer } from './server.ts'
 
 const TEND_STREAMS_MS = 25_000
 
+/** How long a start without a snapshot waits for the database before it answers that it has none. */
+const FIRST_LOOK_MS = 3000
+
+/** Both readers' settings; what is wrong with either is said at once. */
+function readAllSettings() {
+  const problems: string[] = []
+  const attempt = <T>(read: () => T): T | null => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof SettingsWrong)) throw error
+      problems.push(...error.problems)
+      return null
+    }
+  }
+  const settings = attempt(() => readSettings(process.env, { signIn: false }))
+  const own = attempt(() => readFlagsSettings(process.env))
+  if (settings === null || own === null) throw new SettingsWrong(problems)
+  return { settings, own }
+}
+
 async function main(): Promise<void> {
-  const settings = readSettings(process.env, { signIn: false })
-  const own = readFlagsSettings(process.env)
+  const { settings, own } = readAllSettings()
   const source = createRuleBook()
   const now = Date.now
   const metrics = createMetrics([
@@ -64,6 +85,7 @@ async function main(): Promise<void> {
       else logFailure(error, { process: 'flags', what: sentence })
     },
   })
+  if (source.version() === null) await Promise.race([watching.look(), setTimeout(FIRST_LOOK_MS)])
   const writer = commandWriter(url, watching.look)
   const app = buildFlagsServer({
     door,

@@ -44,7 +44,7 @@ function opened(gate: Gate, { actor, state, bucket }: EvaluationFacts): string {
     case 'actors':
       return `${actor} is a named actor.`
     case 'percentage_of_actors':
-      return `Bucket ${grouped(bucket)} of 100,000; ${state.percentageOfActors ?? 0} % of actors reaches it.`
+      return `${state.percentageOfActors ?? 0} % of actors reaches bucket ${grouped(bucket)}.`
     case 'percentage_of_time':
       return 'It is on 100 % of the time.'
     case 'groups':
@@ -58,7 +58,7 @@ function whyClosed({ actor, state, bucket }: EvaluationFacts): string[] {
   return [
     ...(share > 0
       ? [
-          `Bucket ${grouped(bucket)} of 100,000: ${share} % of actors does not reach it, ${(bucket + 1) / 1000} % would.`,
+          `${share} % of actors does not reach bucket ${grouped(bucket)}; ${(bucket + 1) / 1000} % would.`,
         ]
       : [`No percentage of actors is set; at ${(bucket + 1) / 1000} % this actor would come in.`]),
     ...(named > 0

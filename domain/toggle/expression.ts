@@ -10,7 +10,7 @@ export interface Expression {
 }
 
 /** How far expressions may go, so that no stored one can stall an evaluation. */
-export const EXPRESSION_LIMITS = { depth: 16, functions: 500, text: 1000 } as const
+const EXPRESSION_LIMITS = { depth: 16, functions: 500, text: 1000 } as const
 
 interface Arity {
   readonly least: number

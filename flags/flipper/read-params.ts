@@ -30,7 +30,7 @@ export function readParams(request: FastifyRequest): Params | null {
 }
 
 /** A JSON object from text; null for anything else. */
-export function parseObject(text: string): Record<string, unknown> | null {
+function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text)
     return isObject(value) ? value : null
@@ -39,7 +39,7 @@ export function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
