@@ -71,6 +71,7 @@ interface Rollout {
   readonly plan: Plan
   readonly since: string
   readonly held_by: readonly string[]
+  readonly rolled_back: string | null
 }
 
 /** The next step of each rollout: those that can be taken first, then those that are held. */
@@ -79,19 +80,29 @@ export function rolloutItems(rollouts: readonly Rollout[]): WaitingItem[] {
     ...rollouts.filter(({ held_by }) => held_by.length === 0),
     ...rollouts.filter(({ held_by }) => held_by.length > 0),
   ]
-  return ordered.map(({ toggle, environment, now, next, stage, since, held_by: held }) => ({
-    key: `${toggle} ${environment}`,
-    href: `/toggles/${encodeURIComponent(toggle)}#${environment}`,
-    status: held.length === 0 ? 'go' : 'no-go',
-    word: held.length === 0 ? 'Ready' : 'Held',
-    act: actWords('widens', environment, next),
-    about: toggle,
-    detail: [
-      `${stage === null ? 'the last step' : stageName(stage)}, at ${shortWords(now)} now`,
-      ...(held.length === 0 ? [] : [`held by ${listed(held.map(checkWords))}`]),
-    ].join('; '),
-    at: since,
-  }))
+  return ordered.map((rollout) => {
+    const { toggle, environment, now, next, stage, since, held_by: held, rolled_back } = rollout
+    const standing = `${stage === null ? 'the last step' : stageName(stage)}, at ${shortWords(now)} now`
+    return {
+      key: `${toggle} ${environment}`,
+      href: `/toggles/${encodeURIComponent(toggle)}#${environment}`,
+      ...rolloutMark(rollout),
+      act: actWords('widens', environment, next),
+      about: toggle,
+      detail: [
+        standing,
+        ...(held.length === 0 ? [] : [`held by ${listed(held.map(checkWords))}`]),
+        ...(rolled_back === null ? [] : [`rolled back: “${rolled_back}”`]),
+      ].join('; '),
+      at: since,
+    }
+  })
+}
+
+function rolloutMark({ held_by, rolled_back }: Rollout): Pick<WaitingItem, 'status' | 'word'> {
+  if (held_by.length > 0) return { status: 'no-go', word: 'Held' }
+  if (rolled_back !== null) return { status: 'waiting', word: 'Rolled back' }
+  return { status: 'go', word: 'Ready' }
 }
 
 interface Override {

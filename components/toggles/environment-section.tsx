@@ -4,7 +4,6 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { LevelMark } from '../ui/level-mark.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
-import { shortWords } from './act-words.ts'
 import { capitalised } from './capitalised.ts'
 import { FlipControls } from './flip-controls.tsx'
 import { HistoryChart } from './history-chart.tsx'
@@ -54,7 +53,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex flex-col gap-1">
           <p className="text-xl">
-            <LevelMark percent={share} word={capitalised(shortWords(now.words))} />
+            <LevelMark percent={share} word={capitalised(now.words)} />
           </p>
           {newest && <Since newest={newest} />}
         </div>
@@ -72,7 +71,12 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
         <StageTrack environment={environment} ticks={ticks} share={share} />
       )}
       {next && !toggle.archived && (
-        <NextStep environment={environment} stage={next.stage} proposal={next.proposal} />
+        <NextStep
+          environment={environment}
+          stage={next.stage}
+          proposal={next.proposal}
+          rolledBack={newest?.type === 'toggle.rolled_back' ? (newest.reason ?? '') : null}
+        />
       )}
       <OtherGates state={now} />
       {mayFlip && (

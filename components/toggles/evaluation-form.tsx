@@ -89,7 +89,10 @@ export function EvaluationForm({ toggle, actorType, environments }: EvaluationFo
           {data.why.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {data.gate && <p className="text-ink-soft">Gate: {data.gate.replaceAll('_', ' ')}</p>}
+          <p className="text-ink-soft tabular-nums">
+            {data.gate ? `Gate: ${data.gate.replaceAll('_', ' ')}` : 'No gate opened'} · bucket{' '}
+            {data.bucket.toLocaleString('en')} of 100,000
+          </p>
         </div>
       )}
     </section>

@@ -9,10 +9,12 @@ type NextStepProps = {
   /** The stage that comes next; null where the plan lists none: then it is all the way on. */
   stage: StageTick | null
   proposal: ProposalView
+  /** Why it was rolled back, when that is what happened last. */
+  rolledBack: string | null
 }
 
 /** What comes next and what stands in its way, before anybody moves anything. */
-export function NextStep({ environment, stage, proposal }: NextStepProps) {
+export function NextStep({ environment, stage, proposal, rolledBack }: NextStepProps) {
   const failed = proposal.checks.filter(({ passed }) => !passed)
   const where = stage ? `${stage.label}, ${percentWords(stage.value)}` : 'fully on'
   return (
@@ -28,6 +30,13 @@ export function NextStep({ environment, stage, proposal }: NextStepProps) {
             : `Blocked by ${failed.length} of ${proposal.checks.length} checks`}
         </StatusMark>
       </p>
+      {rolledBack !== null && (
+        <p className="pt-1">
+          <StatusMark status="waiting" className="whitespace-normal!">
+            Rolled back last{rolledBack && `: “${rolledBack}”`}
+          </StatusMark>
+        </p>
+      )}
       <Disclosure summary={failed.length === 0 ? 'Checks' : 'What blocks it, and who can clear it'}>
         <CheckList label={`Checks of the next step in ${environment}`} checks={proposal.checks} />
       </Disclosure>

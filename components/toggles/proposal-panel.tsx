@@ -72,6 +72,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
       className="flex flex-col gap-4 border-t-2 border-ink pt-4"
     >
       <ProposalSummary
+        onDiscard={onDiscard}
         proposal={proposal}
         offIsDangerous={offIsDangerous}
         sentences={reachWords(now, stateAfter(now, draft), movement)}
@@ -93,7 +94,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
       {flip.problem && flip.problem.code !== 'version-conflict' && (
         <ApiProblemNote problem={flip.problem} />
       )}
-      <div className="flex flex-wrap items-start gap-2">
+      <div>
         <Button
           variant={movement === 'narrows' ? 'danger' : 'primary'}
           pending={flip.isSending}
@@ -101,9 +102,6 @@ export function ProposalPanel(props: ProposalPanelProps) {
           onClick={() => act()}
         >
           {action}
-        </Button>
-        <Button variant="quiet" onClick={onDiscard}>
-          Discard
         </Button>
       </div>
       {failed.length > 0 && proposal.allowed && proposal.may_override && (

@@ -49,6 +49,7 @@ function changes(before: ToggleStateJson, after: ToggleStateJson): string[] {
     sentences.push(`About ${percentWords(from - to)} of actors go out${stay}.`)
   }
   if (isOpenToAll(before)) sentences.push('Whoever is not signed in goes out.')
+  else if (to === 100) sentences.push('Whoever is not signed in stays out.')
   const now = new Set(before.actors)
   const then = new Set(after.actors)
   const named = after.actors.filter((actor) => !now.has(actor)).length
@@ -56,7 +57,9 @@ function changes(before: ToggleStateJson, after: ToggleStateJson): string[] {
   if (named > 0) sentences.push(`${counted(named)} come${named === 1 ? 's' : ''} in by name.`)
   if (unnamed > 0) {
     const unless = to > 0 ? ', unless the percentage reaches them' : ''
-    sentences.push(`${counted(unnamed)} no longer in by name${unless}.`)
+    sentences.push(
+      `${counted(unnamed)} ${unnamed === 1 ? 'is' : 'are'} no longer in by name${unless}.`,
+    )
   }
   return sentences
 }

@@ -32,7 +32,7 @@ export function RollBack(props: RollBackProps) {
   return (
     <>
       <Button
-        variant="danger"
+        variant={props.isProtected ? 'danger' : 'secondary'}
         onClick={() => {
           setWanted(true)
           setOpen(true)

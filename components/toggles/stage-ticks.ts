@@ -26,6 +26,6 @@ export function stageName(label: string): string {
 function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:–—-]+|[\s:–—-]+$/g, '')
+    .replace(/^[\s:–—-]+|(?:[\s:–—-]| (?:to|at|of|for))+$/g, '')
     .trim()
 }

@@ -3,6 +3,7 @@ import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
 import { liveEvents } from './live.ts'
 import { importRegistry } from './migration.ts'
 import type { AnyOperation } from './operation.ts'
+import { listOverrides, reviewAnOverride } from './overrides.ts'
 import {
   acknowledgeFinding,
   importPlan,
@@ -54,6 +55,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   readReadiness,
   proposeFlip,
   readEvaluation,
+  listOverrides,
+  reviewAnOverride,
   listFreezes,
   createFreeze,
   deleteFreeze,

@@ -21,6 +21,8 @@ export interface Rollout {
   readonly since: string
   /** The checks that hold the next step; none when it is ready. */
   readonly held_by: readonly string[]
+  /** Why it was rolled back, when that is what happened last; null otherwise. */
+  readonly rolled_back: string | null
 }
 
 /**
@@ -43,10 +45,11 @@ export async function findRollouts(actor: Actor): Promise<Rollout[]> {
         planToggles: { some: { plan: { rollCalls: { some: { decision: 'launch' } } } } },
       },
     },
-    select: { ...STATE_SHOWN, toggle: { select: { key: true } } },
+    select: { id: true, ...STATE_SHOWN, toggle: { select: { key: true } } },
     orderBy: { changedAt: 'asc' },
     take: 25,
   })
+  const rollbacks = await findNewestRollbacks(rows.map(({ id }) => id))
   const rollouts: Rollout[] = []
   for (const row of rows) {
     const state = environmentState(row)
@@ -64,6 +67,7 @@ export async function findRollouts(actor: Actor): Promise<Rollout[]> {
       plan: { slug: plan.slug, title: plan.title },
       since: state.changed_at,
       held_by: step.proposal.checks.filter(({ passed }) => !passed).map(({ check }) => check),
+      rolled_back: rollbacks.get(row.id) ?? null,
     })
   }
   return rollouts
@@ -73,4 +77,16 @@ function stagesOf({ stages }: GoverningPlan): { value: number; label: string }[]
   return stages
     .flatMap(({ label, percentage }) => (percentage === null ? [] : [{ label, value: percentage }]))
     .sort((one, other) => one.value - other.value)
+}
+
+/** The reason of each state whose newest change is a rollback. */
+async function findNewestRollbacks(stateIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db().$queryRaw<{ id: string; type: string; reason: string | null }[]>`
+    SELECT DISTINCT ON (c.entity_id) c.entity_id::text AS id, e.type, x.text AS reason
+      FROM audit.change c JOIN audit.event e ON e.id = c.event_id
+      LEFT JOIN audit.text x ON x.event_id = e.id AND x.field = 'reason'
+     WHERE c.entity = 'toggle_state' AND c.entity_id = ANY (${stateIds}::uuid[])
+     ORDER BY c.entity_id, c.version DESC`
+  const rollbacks = rows.filter(({ type }) => type === 'toggle.rolled_back')
+  return new Map(rollbacks.map(({ id, reason }) => [id, reason ?? 'no reason is kept']))
 }

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { findOpenOverrides } from '../toggles/find-overrides.ts'
+import { overrideReviewInput, reviewOverride } from '../toggles/review-override.ts'
+import { operation } from './operation.ts'
+
+const tag = 'Overrides'
+
+export const listOverrides = operation({
+  id: 'listOverrides',
+  method: 'GET',
+  path: '/overrides',
+  summary: 'The overrides that wait for a second person, oldest first',
+  tag,
+  query: z.strictObject({ toggle: z.string().optional() }),
+  result: z.object({
+    overrides: z.array(
+      z.object({
+        id: z.uuid(),
+        toggle: z.string(),
+        environment: z.string(),
+        made_by: z.string(),
+        at: z.iso.datetime(),
+        checks: z.array(z.string()),
+        reason: z.string(),
+        may_review: z.boolean(),
+      }),
+    ),
+  }),
+  run: async (actor, { query }) => ({ overrides: await findOpenOverrides(actor, query) }),
+})
+
+export const reviewAnOverride = operation({
+  id: 'reviewOverride',
+  method: 'POST',
+  path: '/overrides/{id}/review',
+  summary: 'A second person’s verdict on an override, which closes it',
+  tag,
+  params: z.strictObject({ id: z.uuid('is the id of an override.') }),
+  body: overrideReviewInput,
+  result: z.object({
+    id: z.uuid(),
+    toggle: z.string(),
+    environment: z.string(),
+    verdict: z.enum(['justified', 'not_justified']),
+    seq: z.int().nullable(),
+  }),
+  run: async (actor, { params, body }) => {
+    const { result, seqs } = await reviewOverride(actor, { id: params.id, ...body })
+    return { ...result, seq: seqs[0] ?? null }
+  },
+})
