@@ -1,9 +1,17 @@
 import type { Reading } from '../../domain/plan/reading.ts'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
+import { LineNote } from './line-note.tsx'
+import { LINE_PART } from './line-part.ts'
 
 const TIER = { primary: 'Primary', backup: 'Backup' } as const
 
-export function ContactsRead({ contacts }: { contacts: Reading['contacts'] }) {
+export function ContactsRead({
+  contacts,
+  lineHref,
+}: {
+  contacts: Reading['contacts']
+  lineHref?: string | undefined
+}) {
   if (contacts.length === 0) {
     return <p className="text-ink-soft">The plan names no points of contact.</p>
   }
@@ -16,14 +24,20 @@ export function ContactsRead({ contacts }: { contacts: Reading['contacts'] }) {
           <ColumnHead>Name</ColumnHead>
           <ColumnHead>Role</ColumnHead>
           <ColumnHead>Primary or backup</ColumnHead>
+          <ColumnHead>
+            <span className="sr-only">Line</span>
+          </ColumnHead>
         </tr>
       }
     >
       {contacts.map(({ name, role, tier, line }) => (
-        <Row key={line}>
+        <Row key={`${line}:${name}`} data-line={line} className={LINE_PART}>
           <RowHead>{name}</RowHead>
           <Cell>{role ?? <span className="text-ink-soft">Not said</span>}</Cell>
           <Cell>{tier ? TIER[tier] : <span className="text-ink-soft">Not said</span>}</Cell>
+          <Cell className="text-right">
+            <LineNote line={line} lineHref={lineHref} />
+          </Cell>
         </Row>
       ))}
     </Table>

@@ -18,8 +18,11 @@ export interface PlanPreview {
 }
 
 /** Reads a document without keeping anything. */
-export function dryRun(document: Blob): Promise<PlanPreview> {
-  return callApi('POST', '/release-plans/import?dry_run=true', { markdown: document })
+export function dryRun(document: Blob, signal?: AbortSignal): Promise<PlanPreview> {
+  return callApi('POST', '/release-plans/import?dry_run=true', {
+    markdown: document,
+    ...(signal && { signal }),
+  })
 }
 
 /** Keeps a document and registers the chosen toggles in the same step. */
@@ -31,4 +34,9 @@ export function keepPlan(
   const query =
     register.length === 0 ? '' : `?register=${register.map(encodeURIComponent).join(',')}`
   return callApi('POST', `/release-plans/import${query}`, { markdown: document, idempotencyKey })
+}
+
+/** A document's text with its byte order mark, which `Blob.text()` would drop. */
+export async function textOf(document: Blob): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await document.arrayBuffer())
 }

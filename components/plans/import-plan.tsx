@@ -6,25 +6,19 @@ import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { FileDrop } from '../ui/file-drop.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { dryRun, type PlanPreview } from './import-calls.ts'
-import { ImportReview } from './import-review.tsx'
-
-interface Chosen {
-  readonly document: Blob
-  readonly text: string
-  readonly preview: PlanPreview
-}
+import { dryRun, textOf } from './import-calls.ts'
+import { type Given, ImportReview } from './import-review.tsx'
 
 /** Two steps: give the document, then look at what was read from it before anything is kept. */
 export function ImportPlan({ canRegister }: { canRegister: boolean }) {
   const [pasted, setPasted] = useState('')
   const { pending: reading, problem, act } = useAct<string>()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [chosen, setChosen] = useState<Given | null>(null)
 
   const read = (document: Blob, name: string) =>
     act(name, async () => {
       const preview = await dryRun(document)
-      setChosen({ document, text: await document.text(), preview })
+      setChosen({ text: await textOf(document), preview })
     })
 
   if (chosen) {

@@ -1,9 +1,10 @@
-import { understoodLines } from '../../domain/plan/understood-lines.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { DocumentView } from './document-view.tsx'
 import { EditDocument } from './edit-document.tsx'
 import { FindingList } from './finding-list.tsx'
 import { FindingSeen } from './finding-seen.tsx'
+import { LineLegend } from './line-legend.tsx'
+import { lineMarks } from './line-marks.ts'
 import { PlanToggles } from './plan-toggles.tsx'
 import type { PlanViewName } from './plan-view.ts'
 import { ReadingView } from './reading-view.tsx'
@@ -39,15 +40,19 @@ export function PlanDocument({ view, found, text, may }: PlanDocumentProps) {
         >
           Export the Markdown
         </LinkButton>
+        <LineLegend />
         <div className="w-full">
-          <DocumentView text={text} understood={understoodLines(reading)} />
+          <DocumentView text={text} marks={lineMarks(reading)} />
         </div>
       </div>
     )
   }
+  const line = `/plans/${plan.slug}?view=document#line-`
+  const answer = may.edit ? `/plans/${plan.slug}?view=edit&line=` : line
   return (
     <div className="mt-6 flex flex-col gap-4">
       <FindingList
+        lineHref={answer}
         findings={reading.findings}
         under={({ id }) => (
           <FindingSeen
@@ -58,10 +63,11 @@ export function PlanDocument({ view, found, text, may }: PlanDocumentProps) {
           />
         )}
       />
-      <UnansweredList reading={reading} />
+      <UnansweredList reading={reading} lineHref={answer} />
       <ReadingView
         reading={reading}
-        toggles={<PlanToggles toggles={toggles} canRegister={may.register} />}
+        lineHref={line}
+        toggles={<PlanToggles toggles={toggles} canRegister={may.register} lineHref={line} />}
       />
     </div>
   )

@@ -1,20 +1,28 @@
+import { classNames } from '../ui/class-names.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import type { NamedToggle } from './import-calls.ts'
+import { LineNote } from './line-note.tsx'
+import { LINE_PART } from './line-part.ts'
 import { RegisterToggle } from './register-toggle.tsx'
 
 interface PlanTogglesProps {
   toggles: readonly NamedToggle[]
   canRegister: boolean
+  lineHref?: string | undefined
 }
 
 /** The toggles that a plan names, linked to the registry; an unknown one is never registered by itself. */
-export function PlanToggles({ toggles, canRegister }: PlanTogglesProps) {
+export function PlanToggles({ toggles, canRegister, lineHref }: PlanTogglesProps) {
   if (toggles.length === 0) return <p className="text-ink-soft">The plan names no toggle.</p>
   return (
     <ul className="flex flex-col gap-3">
-      {toggles.map(({ key, description, status, near }) => (
-        <li key={key} className="flex flex-col items-start gap-1">
+      {toggles.map(({ key, description, line, status, near }) => (
+        <li
+          key={`${line}:${key}`}
+          data-line={line}
+          className={classNames(LINE_PART, 'flex flex-col items-start gap-1')}
+        >
           {status === 'registered' ? (
             <TextLink href={`/toggles/${encodeURIComponent(key)}`} className="font-mono">
               {key}
@@ -35,6 +43,7 @@ export function PlanToggles({ toggles, canRegister }: PlanTogglesProps) {
               {canRegister && <RegisterToggle toggleKey={key} description={description ?? ''} />}
             </>
           )}
+          <LineNote line={line} lineHref={lineHref} />
         </li>
       ))}
     </ul>
