@@ -153,6 +153,7 @@ class BlockReader {
     this.inTable = true
     if (delimiter.test(raw)) return true
     const cells = splitRow(piece)
+    if (cells.every((cell) => cell.raw === '') && cells.length < 2) return true
     this.push({ ...block(place, [piece]), kind: 'row', table: this.table, header: first, cells })
     return true
   }

@@ -1,6 +1,12 @@
 import { hasWord, keywordsOf } from './keywords.ts'
 import { isStageLabel } from './stage-label.ts'
 
+const document =
+  /\b(?:release|launch|roll[ -]?out|deployment|go[ -]?live) plan\b|\bgo ?(?:\/|or|-|&)? ?no[ -]?go\b|\bchecklist\b|\btemplate\b/i
+
+/** Whether a heading names a whole document ("… Release Plan", "… Go / No Go"). */
+export const namesDocument = (text: string): boolean => document.test(text)
+
 export type HeadingKind =
   | 'toggles'
   | 'validation'
@@ -19,6 +25,7 @@ export type HeadingKind =
   | 'questions'
   | 'guidance'
   | 'overview'
+  | 'contents'
   | 'criteria'
   | 'decision'
   | 'planning'
@@ -47,10 +54,10 @@ export function headingKind(text: string): HeadingKind | null {
   if (isStageLabel(text)) return 'stage'
   const checkIn = checkInKind(words)
   if (checkIn) return checkIn
-  if (isUat(words)) return 'uat'
   if (has('postlaunch')) return 'post_launch'
-  if (has('golive')) return 'go_live'
   if (has('results', 'outcome') && short) return 'results'
+  if (isUat(words)) return 'uat'
+  if (has('golive')) return 'go_live'
   if (has('exceptions') && words.length <= 4) return 'exceptions'
   if (has('decision', 'verdict') && words.length <= 12) return 'decision'
   if (has('criteria', 'metrics', 'kpis', 'risks', 'signals', 'goals', 'monitoring')) {
@@ -64,6 +71,7 @@ export function headingKind(text: string): HeadingKind | null {
   if (has('overview', 'background', 'purpose', 'summary', 'introduction') && short) {
     return 'overview'
   }
+  if (/^(?:table of )?contents$|^toc$/i.test(words.join(' '))) return 'contents'
   return null
 }
 
@@ -129,7 +137,7 @@ function isToggles(words: string[]): boolean {
 
 function isRollout(words: string[]): boolean {
   if (words.length > 16) return false
-  if (hasWord(words, 'rollout')) return true
+  if (hasWord(words, 'rollout', 'unmoderated')) return true
   const moved = hasWord(words, 'release', 'launch', 'deployment', 'ramp')
   if (!moved) return false
   const phase = words[0] === 'phase' || words[0] === 'stage'

@@ -34,12 +34,25 @@ export function isNear(word: string, target: string): boolean {
   const allowed = target.length >= 9 ? 2 : target.length >= 5 ? 1 : 0
   if (allowed === 0 || Math.abs(word.length - target.length) > allowed) return false
   if (word[0] !== target[0] && word[1] !== target[1]) return false
-  return distance(word, target) <= allowed
+  return allowed === 1 ? isOneSlip(word, target) : distance(word, target) <= allowed
 }
 
 /** Whether any of the words is (nearly) any of the targets. */
 export function hasWord(words: string[], ...targets: string[]): boolean {
   return words.some((word) => targets.some((target) => isNear(word, target)))
+}
+
+/** One letter more, less or other, or two swapped: what differs lies in one place. */
+function isOneSlip(a: string, b: string): boolean {
+  let head = 0
+  while (head < a.length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) {
+    tail++
+  }
+  const [left, right] = [a.length - head - tail, b.length - head - tail]
+  if (left <= 1 && right <= 1) return true
+  return left === 2 && right === 2 && a[head] === b[head + 1] && a[head + 1] === b[head]
 }
 
 /** Edits between two words, a swap of neighbours counting one. */

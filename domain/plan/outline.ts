@@ -1,5 +1,5 @@
 import type { Block, Heading, Paragraph } from './blocks.ts'
-import { genericKinds, type HeadingKind, headingKind } from './heading-kind.ts'
+import { genericKinds, type HeadingKind, headingKind, namesDocument } from './heading-kind.ts'
 
 /** A heading, or a line standing as one, with what is below it up to the next. */
 export type Section = {
@@ -41,7 +41,7 @@ export function outlineOf(blocks: Block[]): Section[] {
     while (parent.parent && parent.level >= level) parent = parent.parent
     current = {
       title: block.text,
-      kind: headingKind(block.text),
+      kind: isDocumentTitle(block, sections.length) ? null : headingKind(block.text),
       level,
       line: block.line,
       heading: block,
@@ -53,6 +53,12 @@ export function outlineOf(blocks: Block[]): Section[] {
     sections.push(current)
   }
   return sections
+}
+
+/** A title may speak of rollouts or testing; what is below it is no part of one for that. */
+function isDocumentTitle(block: Heading | Paragraph, seen: number): boolean {
+  const top = block.kind === 'heading' && (block.level === 1 || seen === 1)
+  return top && namesDocument(block.text)
 }
 
 /** The nearest part that the section belongs to: "Results" below "Stage A" is of the stage. */
@@ -85,7 +91,9 @@ export function blocksWithin(section: Section): Block[] {
 function levelOf(block: Block): number | null {
   if (block.kind === 'heading') return block.text === '' ? null : block.level
   if (block.kind !== 'paragraph' || block.pieces.length !== 1 || block.text.length > 90) return null
-  if (!/^(?:\*\*|__)/.test(block.raw) && !/^[^.]{3,60}:?$/.test(block.text)) return null
+  const plain = !/^(?:\*\*|__)/.test(block.raw)
+  if (plain && !/^(?=.*(?:contact|\bp\.?o\.?c|responsib))[^.]{3,60}:?$/i.test(block.text))
+    return null
   const bold = /^(\*\*|__)(?!\s*$)[^*]{1,120}\1?:?\s*(?:\*\*)?$/.test(block.raw)
   const kind = headingKind(block.text)
   if (kind === null || genericKinds.has(kind)) return null

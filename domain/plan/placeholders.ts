@@ -19,13 +19,13 @@ const tokens = new RegExp(
 
 /** The list of choices that the template leaves for the author to pick from. */
 const choices =
-  /(?:\[?pick[ _-]?one\]?:?\s*)?\b(?:yes ?[/|] ?no(?: ?[/|] ?n\/?a)?(?: - any notes)?|launch ?\/ ?pause ?\/ ?pivot)(?![\w-])/giu
+  /(?:\[?pick[ _-]?one\]?:?\s*)?\b(?:yes ?[/|] ?no(?: ?[/|] ?n\/?a)?(?: [-–—] any notes)?|launch ?\/ ?pause ?\/ ?pivot)(?![\w-])/giu
 
 const pickOne = /\[pick[ _-]?one\]:?/giu
 
 /** What is left of an answer that was only put off. */
 const deferred =
-  /^(?:tbd|tbc|tba|tk|to ?do|to be (?:determined|decided|defined|updated|confirmed|added|completed|filled)|coming soon|pending|unknown|placeholder|etc|xx?x?|x\/x|x ?%|n|none yet|not yet|\.{2,}|…|-+|[—–]+|\?+)(?![\p{L}\p{N}])(?!\/a)/iu
+  /^(?:name of responsible team member|product name|tbd|tbc|tba|tk|to ?do|to be (?:determined|decided|defined|updated|confirmed|added|completed|filled)|coming soon|pending|unknown|placeholder|etc|xx?x?|x\/x|x ?%|n|none yet|not yet|\.{2,}|…|-+|[—–]+|\?+)(?![\p{L}\p{N}])(?!\/a)/iu
 
 const shouted =
   /\b(?:update|updated|udpated?|add|insert|fill in|enter|put)\b(?: [\w/()-]+){0,5} here\b/iu

@@ -79,8 +79,11 @@ for (const prompt of prompts) {
  * does not begin with one. Punctuation and case do not matter; `(s)` counts as `s`.
  */
 export function promptEnd(text: string): number {
+  const opening = /^[^\p{L}\p{N}]{0,12}([\p{L}\p{N}]+)/u.exec(text)?.[1]?.toLowerCase() ?? ''
+  const candidates = byFirst.get(opening)
+  if (!candidates) return -1
   const spoken = spokenWords(text.slice(0, 400))
-  for (const prompt of byFirst.get(spoken[0]?.word ?? '') ?? []) {
+  for (const prompt of candidates) {
     if (prompt.every((word, i) => spoken[i]?.word === word))
       return spoken[prompt.length - 1]?.end ?? -1
   }

@@ -45,5 +45,13 @@ export function readPlan(text: string): Reading {
     unanswered_items: unanswered,
     findings: [],
   }
-  return { ...reading, findings: findingsOf({ plan, reading, candidates, mentions }) }
+  return {
+    ...reading,
+    findings: findingsOf({
+      plan,
+      reading,
+      stages: candidates.stages,
+      otherStages: candidates.others,
+    }),
+  }
 }

@@ -1,8 +1,9 @@
 import type { Block } from './blocks.ts'
 import { genericKinds } from './heading-kind.ts'
 import type { Section } from './outline.ts'
-import { hasPlaceholder, ownAnswer } from './placeholders.ts'
+import { hasPlaceholder, isNotApplicable, ownAnswer } from './placeholders.ts'
 import type { PlanText } from './plan-text.ts'
+import { isRecord } from './section-name.ts'
 import { isTemplateSentence, sentencesOf } from './template-text.ts'
 
 const sample =
@@ -20,7 +21,7 @@ export function readRollback(plan: PlanText): { text: string; line: number } | n
     const found = fromSection(section)
     if (found) return found
   }
-  return fromLabel(plan)
+  return fromLabel(plan) ?? fromProse(plan)
 }
 
 const isInside = (section: Section): boolean => {
@@ -38,7 +39,8 @@ function fromSection(section: Section): { text: string; line: number } | null {
   for (const block of blocks) {
     const text = ownPart(block)
     if (text === '') continue
-    if (block.kind !== 'heading' && ownAnswer(block.text) !== '') real = true
+    const answer = block.kind === 'heading' ? '' : ownAnswer(block.text)
+    if (answer !== '' && !isNotApplicable(answer)) real = true
     parts.push({ text: written(block, text), line: block.line })
   }
   const first = parts[0]
@@ -87,6 +89,27 @@ function fromLabel(plan: PlanText): { text: string; line: number } | null {
       )
     const said = match ? ownAnswer(match[1] ?? '') : ''
     if (said !== '' && !isTemplateSentence(said)) return { text: said, line: block.line }
+  }
+  return null
+}
+
+const trouble =
+  /\b(?:if|when|should|in case|in the event)\b[^.!?]{0,120}\b(?:issues?|errors?|problems?|wrong|fail(?:s|ures?)?|spikes?|bugs?|unexpected|critical|outage|incident)\b/i
+const retreat =
+  /\b(?:roll(?:ed|ing)? ?-?back|revert(?:ed|ing)?|(?:disabl(?:e|ed|ing)|turn(?:ed|ing)? off|toggl(?:e|ed|ing) off|switch(?:ed|ing)? off|flip(?:ped|ping)? off)\b[^.!?]{0,60}\b(?:toggles?|flags?|flippers?|feature))\b|\b(?:toggles?|flags?|flippers?)\b[^.!?]{0,40}\b(?:disabled|turned off|off)\b/i
+
+/** Words on rolling back may stand in any part: "If errors spike, we turn the flag off." */
+function fromProse(plan: PlanText): { text: string; line: number } | null {
+  for (const block of plan.blocks) {
+    if (block.kind !== 'item' && block.kind !== 'paragraph') continue
+    if (!retreat.test(block.text) || !trouble.test(block.text)) continue
+    const section = plan.sectionOf.get(block)
+    if (section && (isRecord(section) || isInside(section) || section.kind === 'rollback')) continue
+    const own = sentencesOf(block.text).filter(
+      (sentence) =>
+        retreat.test(sentence) && trouble.test(sentence) && !isTemplateSentence(sentence),
+    )
+    if (own.length > 0) return { text: own.join(' '), line: block.line }
   }
   return null
 }

@@ -1,10 +1,7 @@
 import type { Heading } from './blocks.ts'
-import { headingKind } from './heading-kind.ts'
+import { headingKind, namesDocument } from './heading-kind.ts'
 import { foldText } from './inline-text.ts'
 import type { PlanText } from './plan-text.ts'
-
-const namesDocument =
-  /\b(?:release|launch|roll[ -]?out|deployment|go[ -]?live) plan\b|\bgo ?(?:\/|or|-)? ?no[ -]?go\b|\bchecklist\b|\btemplate\b/i
 
 const statusWords =
   /\b(?:draft|wip|work in progress|in progress|in review|under review|final|approved|archived?|deprecated|outdated|obsolete|do not (?:use|edit)|to be updated|not started|completed?|status|updated?|confidential|internal)\b/gi
@@ -17,11 +14,11 @@ export function readTitle(plan: PlanText): { title: string; line: number } | nul
   const headings = plan.blocks.filter((block): block is Heading => block.kind === 'heading')
   const top = headings.reduce((level, heading) => Math.min(level, heading.level), 7)
   for (const [index, heading] of headings.slice(0, 12).entries()) {
-    if (heading.text === '' || isStatus(heading.text)) continue
     const kind = headingKind(heading.text)
+    if (heading.text === '' || kind === 'contents' || isStatus(heading.text)) continue
     const overview = kind === 'overview' || /\boverview\b/i.test(heading.text)
-    const named = namesDocument.test(heading.text) && kind !== 'guidance'
-    const alone = heading.level === top && (heading.level === 1 || index === 0)
+    const named = namesDocument(heading.text) && kind !== 'guidance'
+    const alone = heading.level === 1 || (index === 0 && isOnlyOne(headings, heading.level))
     const isTitle = named ? heading.level === top || !overview : kind === null && alone
     if (isTitle) {
       return { title: heading.text.replace(/\s*[:|–-]+$/u, ''), line: heading.line }
@@ -30,6 +27,9 @@ export function readTitle(plan: PlanText): { title: string; line: number } | nul
   }
   return null
 }
+
+const isOnlyOne = (headings: Heading[], level: number) =>
+  headings.filter((heading) => heading.level === level).length === 1
 
 function isStatus(text: string): boolean {
   const rest = foldText(text)

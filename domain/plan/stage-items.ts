@@ -1,40 +1,37 @@
-import type { Block, Item } from './blocks.ts'
-import { datePattern, datesIn } from './dates.ts'
+import type { Block, Piece } from './blocks.ts'
+import { datesIn } from './dates.ts'
+import { plainText } from './inline-text.ts'
 import { isWithin, type Section } from './outline.ts'
 import type { PlanText } from './plan-text.ts'
 import { shareIn } from './share.ts'
 import type { StageCandidate } from './stage-candidate.ts'
 import { isStageLabel } from './stage-label.ts'
+import { durationIn, stageLine } from './stage-line.ts'
 import { stageBody } from './stage-sections.ts'
 
-const duration = String.raw`\d+(?:\s*[-–]\s*\d+)?\+?\s*(?:business |full )*(?:hours?|hrs?|days?|weeks?|wks?|months?)`
-const cuts = [
-  new RegExp(
-    String.raw`\s+(?:on|starting|from|by|beginning|between|during|for|week of|the week of|around|~)\s*(?:on |the )?(?:week of )?(?:${datePattern}|❓|tbd\b|\?|${duration})`,
-    'iu',
-  ),
-  new RegExp(String.raw`\s*[-–—,@|]\s*(?:${datePattern}|${duration})`, 'iu'),
-  new RegExp(String.raw`\s*[([](?:[^()[\]]{0,20}\b)?(?:${datePattern}|${duration}|tbd)`, 'iu'),
-  /\s+\+\s|\s*[;❓]|\s+[–—]\s|\.\s/u,
-]
-
-/** Stages that are items of a list: "Stage A: 10% of users on 3/5", "25% of users (1 week)". */
+/** Stages that are lines of a list or paragraph: "Stage A: 10% of users on 3/5", "25% (1 week)". */
 export function stageItems(plan: PlanText): StageCandidate[] {
-  const found: StageCandidate[] = []
+  const found = new Map<string, StageCandidate>()
   for (const section of plan.sections) {
     if (isExcluded(section)) continue
     section.blocks.forEach((block, index) => {
-      if (block.kind !== 'item' || isNested(section.blocks, index)) return
-      if (/^\[[^\]]*\]\(#/.test(block.raw)) return
-      const candidate = readItem(section, block, index)
-      if (candidate && !found.some((other) => sameLabel(other, candidate))) found.push(candidate)
+      if (block.kind !== 'item' && block.kind !== 'paragraph') return
+      if (isNested(section.blocks, index) || /^\[[^\]]*\]\(#/.test(block.raw)) return
+      const pieces = block.kind === 'paragraph' ? block.pieces : wholeItem(block)
+      pieces.forEach((piece, at) => {
+        const below = at === pieces.length - 1 ? belowOf(section.blocks, index) : []
+        const stage = readLine(section, piece, below, block.kind === 'item')
+        const key = stage?.label.toLowerCase() ?? ''
+        if (stage && !found.has(key)) found.set(key, stage)
+      })
     })
   }
-  return found
+  return [...found.values()]
 }
 
-const sameLabel = (a: StageCandidate, b: StageCandidate) =>
-  a.label.toLowerCase() === b.label.toLowerCase()
+function wholeItem(block: Block): Piece[] {
+  return [{ raw: block.raw, line: block.line, from: block.from, to: block.to }]
+}
 
 function isExcluded(section: Section): boolean {
   return isWithin(
@@ -50,10 +47,11 @@ function isExcluded(section: Section): boolean {
     'post_launch',
     'guidance',
     'contacts',
+    'contents',
     'exceptions',
-    'staged_question',
     'stage',
     'decision',
+    'toggles',
   )
 }
 
@@ -61,77 +59,71 @@ function isExcluded(section: Section): boolean {
 function isNested(blocks: Block[], index: number): boolean {
   const item = blocks[index]
   if (!item || item.indent === 0) return false
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= 0 && at > index - 40; at--) {
     const above = blocks[at]
-    if (!above || above.kind === 'heading') return false
-    if (above.indent >= item.indent) continue
+    if (!above || above.indent >= item.indent) continue
     return !/roll ?-?out|stages?\b|phase|launch|release|schedule|dates?/i.test(above.text)
   }
   return false
 }
 
-function readItem(section: Section, item: Item, index: number): StageCandidate | null {
-  const text = item.pieces.length > 1 ? item.text : item.text
-  const label = labelOf(text)
-  if (!isStageLabel(label)) return null
-  const rest = text.slice(label.length)
-  const staged = /^(?:stage|phase|wave|canary|pilot)/i.test(label)
-  if (!staged && !isShareStep(section, label, rest)) return null
-  const below = childrenOf(section.blocks, index)
+function readLine(
+  section: Section,
+  piece: Piece,
+  below: Block[],
+  listed: boolean,
+): StageCandidate | null {
+  const text = plainText(piece.raw)
+  const { label, rest } = stageLine(piece.raw, text)
+  if (!isStageLabel(label) || isSequence(label)) return null
+  const numbered = /^(?:stage|phase|wave)\b/i.test(label)
+  const strong = numbered || (listed && /^(?:canary|pilot|beta)/i.test(label))
+  if (!strong && !isShareStep(section, label, rest, listed)) return null
+  if (!listed && !/^\W|^$/.test(rest)) return null
   const body = stageBody(below)
-  const labelShare = shareIn(label)
-  const inRest = labelShare === null ? shareIn(rest) : null
+  const labelShare = shareIn(label) ?? shareIn(rest)
+  if (numbered && labelShare === null && !isWithin(section, 'rollout', 'production', 'go_live')) {
+    if (body.share === null && body.fields === 0) return null
+  }
   return {
     label,
     form: 'item',
-    line: item.line,
-    labelShare: labelShare ?? inRest,
+    line: piece.line,
+    labelShare,
     bodyShare: body.share,
     bodyLine: body.shareLine,
-    soak: body.soak ?? new RegExp(duration, 'i').exec(rest)?.[0] ?? null,
+    soak: body.soak ?? durationIn(rest),
     dates: body.dates ?? datesIn(rest),
     authored: true,
   }
 }
 
+/** "10% → 50% → 100%" is several steps in one line. */
+const isSequence = (label: string) =>
+  (label.match(/%/g) ?? []).length > 1 && /→|->|=>|\bthen\b|followed by/.test(label)
+
+const people =
+  '(?:users?|veterans?|traffic|eligible|logged|everyone|population|customers?|people|submissions?)'
+const plainShare = new RegExp(
+  String.raw`%(?: ?(?:of|to) (?:all |our |live |the )?${people}\b.{0,30}| ?(?:${people}|rollout|release|launch))?$`,
+  'i',
+)
+
 /** "25% of users (1 week)" in a part on the rollout is a step; "100% of claims are logged" is none. */
-function isShareStep(section: Section, label: string, rest: string): boolean {
-  const inRollout = isWithin(section, 'rollout', 'production', 'go_live')
-  const plain =
-    /%(?: ?(?:of|to) (?:all |our |live |the )?(?:users?|veterans?|traffic|eligible|logged|everyone|population|customers?|people|submissions?)\b.{0,30}| ?(?:users?|rollout|release|launch|traffic))?$/i.test(
-      label,
-    )
-  return (
-    plain &&
-    (inRollout || mentionsStep(label)) &&
-    !/^\s*(?:of|have|has|are|is|can|will)\b/i.test(rest)
-  )
+function isShareStep(section: Section, label: string, rest: string, listed: boolean): boolean {
+  const here = isWithin(section, 'rollout', 'production', 'go_live')
+  const moves = /^(?:launch|release|roll|ramp|increase|expand|enable|open)/i.test(label)
+  const goesOn = /^\s*(?:of|have|has|are|is|can|will|with|on (?!\d))\b/i.test(rest)
+  return (plainShare.test(label) || !/%/.test(label)) && (here || (moves && listed)) && !goesOn
 }
 
-const mentionsStep = (label: string) =>
-  /^(?:launch|release|roll|ramp|increase|expand|enable|open)/i.test(label)
-
-function labelOf(text: string): string {
-  let end = Math.min(text.length, 160)
-  for (const cut of cuts) {
-    const match = cut.exec(text)
-    if (match && match.index > 2) end = Math.min(end, match.index)
-  }
-  const colon = /^[^:]{3,}:(?=\s)/.exec(text)?.[0]
-  let label = text.slice(0, end)
-  if (colon && colon.length < label.length && !shortAfterColon(label.slice(colon.length))) {
-    label = colon.slice(0, -1)
-  }
-  return label.replace(/[\s:,;.–—-]+$/u, '')
-}
-
-const shortAfterColon = (rest: string) => rest.trim().split(/\s+/).length <= 8
-
-function childrenOf(blocks: Block[], index: number): Block[] {
-  const item = blocks[index]
+/** The blocks that belong to a line: what is indented below an item, the list below a paragraph. */
+function belowOf(blocks: Block[], index: number): Block[] {
+  const line = blocks[index]
   const below: Block[] = []
   for (const block of blocks.slice(index + 1, index + 30)) {
-    if (!item || block.indent <= item.indent) break
+    if (!line || block.kind === 'heading') break
+    if (line.kind === 'item' ? block.indent <= line.indent : block.kind !== 'item') break
     below.push(block)
   }
   return below

@@ -15,7 +15,7 @@ const notExposure = new Set(
 )
 
 const never =
-  /\b(?:results?|questions?|metrics|uat|user acceptance|moderated production|plan(?:ning)?|overview|criteria|rollback|retire|release notes|out of scope)\b/i
+  /\b(?:results?|questions?|metrics|uat|user acceptance|moderated production|plan(?:ning)?|overview|criteria|rollback|retire|release notes|out of scope|errors?|rates?|threshold|abandon\w*|latency|alerts?|calls)\b/i
 
 /**
  * Whether a heading, bold label or list item names a step of exposure ("Stage B: 25% of users",
@@ -33,17 +33,28 @@ export function isStageLabel(text: string): boolean {
   if (namesShare(rest) || /\bcanary\b/i.test(rest)) return true
   const words = keywordsOf(rest)
   if (words.length === 0) return true
-  return words.some((word) => !notExposure.has(word) && !/^\d+$/.test(word))
+  return words.some((word) => !notExposure.has(word) && !/^(?:\d+|%)$/.test(word))
 }
 
-/** The words before the first number are those of letting people in: "Launch to 25%". */
+const verbs =
+  'launch|release|roll ?-?out|ramp|increase|expand|enable|open|go|move|start|begin|turn on|set|expose|scale|deploy|advance|limited|initial|small|full'
+const share = String.raw`(?:\d{1,3}(?:\.\d{1,3})?|small|low) ?%(?![\p{L}\p{N}])`
+const leadingShare = new RegExp(
+  String.raw`^[\s:–—-]*(?:(?:${verbs})\s{1,3}){0,3}(?:(?:up )?to |for |at |with |it |- |: )*~?${share}`,
+  'iu',
+)
+const exposure =
+  /\b(?:release|launch|roll-?out|users|veterans|traffic|pilot|canary|beta|access|production)\b/i
+
+/** A label whose point is a share: "Launch to 25%", "10% of users", "Initial release (5%)". */
 function namesShare(label: string): boolean {
-  return /^(?:(?:launch|release|roll ?out|ramp|increase|expand|enable|open|go|move|limited|initial|small|full)\s{1,3}){0,3}(?:(?:up )?to |for |at |- |: )?~?(?:\d{1,3}(?:\.\d{1,3})?|small|low) ?%(?![\p{L}\p{N}])/iu.test(
-    label,
+  if (leadingShare.test(label)) return true
+  return (
+    new RegExp(share, 'iu').test(label) && exposure.test(label) && label.split(/\s+/).length <= 7
   )
 }
 
-const isCanary = (label: string) =>
-  /^(?:canary|pilot|soft launch|internal only|full (?:release|launch|rollout)|general availability)\b(?! ?(?:test(?:ing)? plan|results))/i.test(
-    label,
-  ) && label.split(/\s+/).length <= 8
+const named =
+  /^(?:canary|pilot|beta|dogfood(?:ing)?|early access|friends (?:and|&) family|internal only|all users|(?:soft|hard|limited|internal|full|general|partial|initial) (?:production )?(?:release|launch|roll-?out|availability))\b(?! ?(?:test(?:ing)? plan|results|date|notes))/i
+
+const isCanary = (label: string) => named.test(label) && label.split(/\s+/).length <= 8

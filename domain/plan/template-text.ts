@@ -1,4 +1,5 @@
 import { wordsOf } from './inline-text.ts'
+import { isNear } from './keywords.ts'
 
 /**
  * Wording that the release plan templates bring along and no team wrote, one sentence a line, every
@@ -112,7 +113,18 @@ export function templateLikeness(words: string[]): number {
 export function isTemplateSentence(sentence: string): boolean {
   const words = wordsOf(sentence)
   if (words[0] === 'example') words.shift()
-  return words.length === 0 || templateLikeness(words) >= 0.87
+  return words.length === 0 || (templateLikeness(words) >= 0.87 && isKnownWording(words))
+}
+
+/** A word that no template uses, such as a name put in, makes a sentence the author's. */
+function isKnownWording(words: string[]): boolean {
+  return words.every((word) => byWord.has(word) || light.has(word) || isSlip(word))
+}
+
+function isSlip(word: string): boolean {
+  if (word.length < 5) return false
+  for (const known of byWord.keys()) if (isNear(word, known)) return true
+  return false
 }
 
 /** The sentences of a text. A full stop inside a name or number ends nothing. */

@@ -1,6 +1,13 @@
 /** A stretch that a reader of the rendered page does not see. Offsets are UTF-16 units. */
 export type HiddenText = { kind: 'comment' | 'front_matter' | 'struck'; from: number; to: number }
 
+/** Struck-through words, on one line: `~~so~~`, `~so~`, `<del>so</del>`. */
+const struck = [
+  /~~(?=[^\s~])[^~\n]{1,2000}?~~(?!~)/g,
+  /(?<![~\w`])~(?=[^\s~])[^~\n]{0,200}?[^\s~]~(?![~\w])/g,
+  /<(?:del|s|strike)>[^<\n]{0,1000}<\/(?:del|s|strike)>/gi,
+]
+
 const blankOut = (text: string) => text.replace(/[^\r\n]/g, ' ')
 
 /**
@@ -21,10 +28,13 @@ export function visibleText(text: string): { visible: string; hidden: HiddenText
   }
 
   visible = hideComments(visible, hidden)
-  visible = visible.replace(/~~(?=[^\s~])([^~\n]{1,2000}?)~~(?!~)/g, (struck, _, at: number) => {
-    hidden.push({ kind: 'struck', from: at, to: at + struck.length })
-    return ' '.repeat(struck.length)
-  })
+  for (const mark of struck) {
+    visible = visible.replace(mark, (words: string, ...rest: unknown[]) => {
+      const at = rest.find((one) => typeof one === 'number') ?? 0
+      hidden.push({ kind: 'struck', from: at, to: at + words.length })
+      return ' '.repeat(words.length)
+    })
+  }
   return { visible, hidden }
 }
 
