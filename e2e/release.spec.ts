@@ -8,7 +8,7 @@ import type { Product } from './fixtures/start-product.ts'
 const KEY = 'appointment_reminders'
 const planFile = new URL('./fixtures/plans/appointment-reminders.md', import.meta.url)
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 test('the program manager imports the plan, looks at what was read, and keeps it', async ({
   signedInAs,
