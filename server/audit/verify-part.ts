@@ -7,10 +7,7 @@ export interface Broken {
   readonly why: string
 }
 
-interface Row {
-  readonly seq: bigint
-  readonly why: string
-}
+const MISSING = 'It is missing.'
 
 /** The first entry from one number to another that does not hold, null when all of them do. */
 export function brokenEntry(
@@ -32,14 +29,13 @@ export function brokenEntry(
 
 /** Whose place, time, leaf or hash is not what it must be. */
 async function brokenLink(tx: Db, from: number, to: number): Promise<Broken | null> {
-  const rows = await tx.$queryRaw<(Row & { readonly links: bigint })[]>`
+  const rows = await tx.$queryRaw<{ seq: bigint; why: string | null; newest: bigint }[]>`
     WITH link AS (
       SELECT seq, event_id, sealed_at, leaf, prev, hash, lag(seq) OVER w AS seq_before,
              lag(hash) OVER w AS hash_before, lag(sealed_at) OVER w AS sealed_before
         FROM audit.chain WHERE seq BETWEEN ${from - 1}::bigint AND ${to}::bigint WINDOW w AS (ORDER BY seq)
     ), seen AS (
-      SELECT k.seq, CASE
-        WHEN k.seq <> coalesce(k.seq_before, 0) + 1 THEN 'An entry is missing before it.'
+      SELECT k.seq, coalesce(k.seq_before, ${from - 1}::bigint) + 1 AS due, CASE
         WHEN k.prev <> coalesce(k.hash_before, sha256(convert_to('rollcall-audit-v1 genesis', 'UTF8')))
           THEN 'It does not follow the entry before it.'
         WHEN k.sealed_at < k.sealed_before THEN 'It was sealed before the entry before it.'
@@ -52,17 +48,17 @@ async function brokenLink(tx: Db, from: number, to: number): Promise<Broken | nu
         END AS why
         FROM link k LEFT JOIN audit.event e ON e.id = k.event_id
        WHERE k.seq >= ${from}::bigint)
-    SELECT seq, why, 0::bigint AS links FROM (SELECT seq, why FROM seen WHERE why IS NOT NULL ORDER BY seq LIMIT 1) first
-    UNION ALL SELECT coalesce(max(seq), ${from - 1}::bigint) + 1, 'It is missing.', count(*) FROM seen`
-  const [first, counted = first] = rows
-  if (first && first !== counted) return { seq: Number(first.seq), why: first.why }
-  const isWhole = Number(counted?.links ?? 0) === to - from + 1
-  return isWhole ? null : { seq: Number(counted?.seq ?? from), why: 'It is missing.' }
+    SELECT due AS seq, CASE WHEN seq <> due THEN ${MISSING} ELSE why END AS why, max(seq) OVER () AS newest
+      FROM seen ORDER BY (seq = due AND why IS NULL), seq LIMIT 1`
+  const [row] = rows
+  if (row?.why) return { seq: Number(row.seq), why: row.why }
+  const newest = Number(row?.newest ?? from - 1)
+  return newest < to ? { seq: newest + 1, why: MISSING } : null
 }
 
 /** Beside which a text, a change or what it is filtered by is not what its payload says. */
 async function brokenContent(tx: Db, from: number, to: number): Promise<Broken | null> {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<{ seq: bigint; why: string }[]>`
     WITH part AS MATERIALIZED (
       SELECT c.seq, e.id, e.type, e.outcome, e.actor_id, e.toggle, e.environment, e.plan,
              j.payload -> 'changes' AS changes, j.payload -> 'texts' AS digests
