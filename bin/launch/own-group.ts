@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { signalProcess } from '../process-state.ts'
 import type { LogFile } from './log-file.ts'
@@ -42,7 +43,12 @@ export function howItEnded({ code, signal }: Ended): string {
 export function startGroup({ args, cwd, env, log }: Command): GroupLeader {
   const child = spawn(process.execPath, ['--import', LEASH, ...args], {
     cwd,
-    env: { ...env, ROLLCALL_LEASH: String(process.pid) },
+    env: {
+      ...env,
+      ROLLCALL_LEASH: String(process.pid),
+      // What looks for a Node of its own finds the pinned one, not the machine's.
+      PATH: [dirname(process.execPath), env.PATH].join(delimiter),
+    },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
