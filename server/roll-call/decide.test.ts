@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { acknowledgeFinding } from '../plans/acknowledge-finding.ts'
+import { findPlan } from '../plans/find-plan.ts'
 import { revisePlan } from '../plans/revise-plan.ts'
-import { bytesOf, goNoGoSheet, releasePlan } from '../plans/testing/documents.ts'
+import { bytesOf, contradictoryPlan, goNoGoSheet, releasePlan } from '../plans/testing/documents.ts'
 import { planEntries } from '../plans/testing/entries.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast as givenCast } from '../testing/test-database.ts'
@@ -75,6 +77,20 @@ describe('a launch', () => {
       },
     })
     await answer(3)
+    expect((await launch()).result.decision).toBe('launch')
+  })
+
+  test('is refused while nobody has acknowledged a finding', async () => {
+    const { slug, id } = await openedRound(contradictoryPlan)
+    await everybodySigns(slug)
+    const launch = () => decide(cast.priya(), { slug, rollCall: id, decision: 'launch' })
+    await expect(launch()).rejects.toMatchObject({
+      refusal: { missing: [expect.stringMatching(/^A finding on line \d+ is not acknowledged/)] },
+    })
+    const { reading } = await findPlan(cast.victor(), slug)
+    for (const { id: finding } of reading.findings) {
+      await acknowledgeFinding(cast.ben(), { slug, finding })
+    }
     expect((await launch()).result.decision).toBe('launch')
   })
 })
