@@ -1,7 +1,7 @@
 import { DEMO_PEOPLE } from '../../prisma/demo-people.ts'
 
 /** Text made harmless in HTML, in attributes too. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
   return text.replace(/[&<>"']/g, (character) => named[character] ?? '&#39;')
 }

@@ -1,5 +1,5 @@
 /** How long something took, for a person. */
-export function duration(ms: number): string {
+function duration(ms: number): string {
   return ms < 9950 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`
 }
 

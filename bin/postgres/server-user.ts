@@ -60,7 +60,7 @@ export function commandAs(
 }
 
 /** Whether `user` can run `program` and enter `folder`. */
-export function reaches(user: ServerUser, program: string, folder: string): boolean {
+function reaches(user: ServerUser, program: string, folder: string): boolean {
   return succeeds(user, program, ['--version']) && succeeds(user, 'test', ['-x', folder])
 }
 
