@@ -37,6 +37,8 @@ function byColon(text: string): PersonInRole[] | null {
   const match = /^([^:]{2,60}?)\s*[:：]\s*(.+)$/u.exec(text)
   if (!match) return null
   const [, left = '', right = ''] = match
+  const named = / [-–—] |, /.test(left) ? byParts(left) : null
+  if (named?.some((person) => person.role !== null)) return named
   if (ownAnswer(right) === '') return []
   if (isRole(left) && roleWordCount(left) >= roleWordCount(right.split(/[,;(]/)[0] ?? ''))
     return people(right, left)
@@ -78,7 +80,11 @@ function people(names: string, role: string | null): PersonInRole[] {
 function isName(text: string): boolean {
   const words = text.trim().split(/\s+/)
   if (words.length === 0 || words.length > 5 || text.length > 60) return false
-  if (/\b(?:teams?|entire|everyone|all|group|channel|tbd|n\/a|none)\b|[#?!]|\d{3}/i.test(text))
+  if (
+    /\b(?:teams?|entire|everyone|all|group|channel|tbd|n\/a|none)\b|[#?!]|\d{3}|^(?:PMP|PhD|CSM|CSPO|MBA|RN|MD)$/i.test(
+      text,
+    )
+  )
     return false
   if (isRole(text) && words.length > 1) return false
   return (

@@ -7,7 +7,7 @@ const nearBefore = new RegExp(
   'i',
 )
 const nearAfter = new RegExp(
-  String.raw`^[^\w.!?]{0,4}(?:[\w/'-]+[^\w.!?]{1,3}){0,2}${toggleWord}\b`,
+  String.raw`^[^\w.!?]{0,4}(?:[\w/'-]+[^\w.!?]{1,3}){0,3}${toggleWord}\b`,
   'i',
 )
 const rightBefore = new RegExp(
@@ -47,8 +47,13 @@ export function keysInProse(raw: string): string[] {
     }
     const follows = chained >= 0 && chain.test(raw.slice(chained, match.index))
     const named = code
-      ? nearBefore.test(before) || nearAfter.test(after) || flipped.test(before)
-      : rightBefore.test(before) || rightAfter.test(after)
+      ? /_(?:toggle|flag|flipper|enabled)$/i.test(code) ||
+        nearBefore.test(before) ||
+        nearAfter.test(after) ||
+        flipped.test(before)
+      : /_(?:toggle|flag|flipper)$/i.test(word) ||
+        rightBefore.test(before) ||
+        rightAfter.test(after)
     if (named || follows) {
       for (const key of waiting) found.add(key)
       found.add(word)

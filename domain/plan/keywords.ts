@@ -2,7 +2,10 @@ import { foldText } from './inline-text.ts'
 
 /** Words that people write as one, two, or with a dash; compared as one. */
 const compounds: [RegExp, string][] = [
-  [/\broll(?:ed|ing)?[ -]?backs?\b/g, 'rollback'],
+  [
+    /\broll(?:ed|ing)?[ -]?backs?\b|\bback[ -]?out(?= (?:plan|process|steps|procedure|strategy|criteria))/g,
+    'rollback',
+  ],
   [/\broll(?:ed|ing)?[ -]?outs?\b/g, 'rollout'],
   [/\bgo ?(?:\/|-|or|&)? ?no[ -]?go\b/g, 'gonogo'],
   [/\bgo[ -]live\b/g, 'golive'],

@@ -1,10 +1,13 @@
 import type { Block, Heading, Paragraph } from './blocks.ts'
-import { genericKinds, type HeadingKind, headingKind, namesDocument } from './heading-kind.ts'
+import { genericKinds, type HeadingKind, headingKind } from './heading-kind.ts'
+import { titleHeading } from './title-heading.ts'
 
 /** A heading, or a line standing as one, with what is below it up to the next. */
 export type Section = {
   title: string
   kind: HeadingKind | null
+  /** The heading names the document: what it announces holds for the lines right below alone. */
+  isTitle: boolean
   level: number
   line: number
   /** Null before the first heading. */
@@ -22,6 +25,7 @@ export function outlineOf(blocks: Block[]): Section[] {
   const root: Section = {
     title: '',
     kind: null,
+    isTitle: false,
     level: 0,
     line: 1,
     heading: null,
@@ -31,6 +35,7 @@ export function outlineOf(blocks: Block[]): Section[] {
   }
   const sections = [root]
   let current = root
+  const title = titleHeading(blocks)
   for (const block of blocks) {
     const level = levelOf(block)
     if (level === null || (block.kind !== 'heading' && block.kind !== 'paragraph')) {
@@ -41,7 +46,8 @@ export function outlineOf(blocks: Block[]): Section[] {
     while (parent.parent && parent.level >= level) parent = parent.parent
     current = {
       title: block.text,
-      kind: isDocumentTitle(block, sections.length) ? null : headingKind(block.text),
+      kind: headingKind(block.text),
+      isTitle: block === title,
       level,
       line: block.line,
       heading: block,
@@ -55,23 +61,20 @@ export function outlineOf(blocks: Block[]): Section[] {
   return sections
 }
 
-/** A title may speak of rollouts or testing; what is below it is no part of one for that. */
-function isDocumentTitle(block: Heading | Paragraph, seen: number): boolean {
-  const top = block.kind === 'heading' && (block.level === 1 || seen === 1)
-  return top && namesDocument(block.text)
-}
-
 /** The nearest part that the section belongs to: "Results" below "Stage A" is of the stage. */
 export function scopeOf(section: Section): Section {
   let at: Section | null = section
-  while (at && (at.kind === null || genericKinds.has(at.kind))) at = at.parent
+  while (at && !isOfKind(at, section)) at = at.parent
   return at ?? section
 }
+
+const isOfKind = (at: Section, section: Section) =>
+  at.kind !== null && !genericKinds.has(at.kind) && (at === section || !at.isTitle)
 
 /** Whether the section or one above it is of one of the kinds. */
 export function isWithin(section: Section, ...kinds: HeadingKind[]): boolean {
   for (let at: Section | null = section; at; at = at.parent) {
-    if (at.kind && kinds.includes(at.kind)) return true
+    if (at.kind && kinds.includes(at.kind) && (at === section || !at.isTitle)) return true
   }
   return false
 }
@@ -92,7 +95,7 @@ function levelOf(block: Block): number | null {
   if (block.kind === 'heading') return block.text === '' ? null : block.level
   if (block.kind !== 'paragraph' || block.pieces.length !== 1 || block.text.length > 90) return null
   const plain = !/^(?:\*\*|__)/.test(block.raw)
-  if (plain && !/^(?=.*(?:contact|\bp\.?o\.?c|responsib))[^.]{3,60}:?$/i.test(block.text))
+  if (plain && !/^(?=.*(?:contact|\bp\.?o\.?c|responsib))[^.:]{3,60}:?$/i.test(block.text))
     return null
   const bold = /^(\*\*|__)(?!\s*$)[^*]{1,120}\1?:?\s*(?:\*\*)?$/.test(block.raw)
   const kind = headingKind(block.text)

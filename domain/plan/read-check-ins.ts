@@ -54,7 +54,9 @@ function tableAnswers(rows: ReturnType<typeof rowsOfTables>[number]): boolean {
 
 function saysSomething(block: Block, next: Block | undefined): boolean {
   if (block.kind === 'row' || block.kind === 'rule' || block.kind === 'heading') return false
-  if (block.text === '') return /!\[/.test(block.raw)
+  if (block.text === '') return block.raw.includes('![')
+  if (/!\[|\]\(https?:/.test(block.raw) && !hasPlaceholder(block.text))
+    return !isTemplateSentence(block.text)
   const field = fieldOf(block.text)
   if (field) return field.answer !== '' && !isTemplateSentence(block.text)
   const own = ownAnswer(ownSentences(block.text))

@@ -3,7 +3,7 @@ import { contactsInTable } from './contact-table.ts'
 import { headingKind } from './heading-kind.ts'
 import { plainText } from './inline-text.ts'
 import { keywordsOf } from './keywords.ts'
-import type { Section } from './outline.ts'
+import { isWithin, type Section } from './outline.ts'
 import type { PlanText } from './plan-text.ts'
 import type { PlanContact } from './reading.ts'
 import { isRole } from './role-words.ts'
@@ -23,10 +23,31 @@ export function readContacts(plan: PlanText): PlanContact[] {
     markDone(section, done)
     found.push(...inSection(section))
   }
+  found.push(...fromLabels(plan))
   const seen = new Set<string>()
   return found.filter((contact) => {
     const key = `${contact.name.toLowerCase()}|${contact.role?.toLowerCase() ?? ''}|${contact.tier}`
     return !seen.has(key) && seen.add(key)
+  })
+}
+
+const ownLabel =
+  /^(primary |main |back ?-?up |secondary )?(?:points? of contact|pocs?)\s*[:–—-]\s*(?=\S)/iu
+
+/** "Point of contact: Priya Raman" in a line of its own, in any part. */
+function fromLabels(plan: PlanText): PlanContact[] {
+  return plan.blocks.flatMap((block) => {
+    if (block.kind !== 'item' && block.kind !== 'paragraph') return []
+    const section = plan.sectionOf.get(block)
+    if (section && isWithin(section, 'contacts')) return []
+    return block.pieces.flatMap((piece) => {
+      const text = plainText(piece.raw)
+      const label = ownLabel.exec(text)
+      if (!label) return []
+      const tier = tierOf(label[1] ?? '')
+      const people = contactsInLine(text.slice(label[0].length))
+      return people.map((person) => contact(person, tier, null, piece.line))
+    })
   })
 }
 

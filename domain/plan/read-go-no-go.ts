@@ -18,7 +18,11 @@ const planKinds = new Set([
  * go/no-go title, and none of the parts of a release plan.
  */
 export function isGoNoGo(plan: PlanText, title: string | null): boolean {
-  if (plan.sections.some((section) => section.kind !== null && planKinds.has(section.kind)))
+  if (
+    plan.sections.some(
+      (section) => section.kind !== null && !section.isTitle && planKinds.has(section.kind),
+    )
+  )
     return false
   const named = title !== null && /\bgo ?(?:\/|or|-|&)? ?no[ -]?go\b/i.test(title)
   if (named && !/\b(?:release|launch|roll-? ?out) plan\b/i.test(title ?? '')) return true

@@ -30,18 +30,24 @@ const isInside = (section: Section): boolean => {
 }
 
 function fromSection(section: Section): { text: string; line: number } | null {
-  if (sample.test(section.title)) return null
+  if (sample.test(section.title) || /\b(?:sample|example)\b/i.test(section.title)) return null
+  const glued = /^[^:]{6,50}:\s+(.{6,})$/.exec(section.title)?.[1] ?? ''
   const blocks = rollbackBlocks(section)
   const opening = blocks.find((block) => block.kind !== 'heading' && ownPart(block) !== '')
   if (opening && opening.text.length < 120 && sample.test(opening.text)) return null
   const parts: { text: string; line: number }[] = []
   let real = false
+  const left = Math.min(...blocks.map((block) => block.indent), 80)
   for (const block of blocks) {
     const text = ownPart(block)
     if (text === '') continue
     const answer = block.kind === 'heading' ? '' : ownAnswer(block.text)
     if (answer !== '' && !isNotApplicable(answer)) real = true
-    parts.push({ text: written(block, text), line: block.line })
+    parts.push({ text: written(block, text, left), line: block.line })
+  }
+  if (ownAnswer(glued) !== '' && !isNotApplicable(glued)) {
+    real = true
+    parts.unshift({ text: glued, line: section.line })
   }
   const first = parts[0]
   if (!real || !first) return null
@@ -72,10 +78,10 @@ function ownPart(block: Block): string {
   return own.length === sentences.length ? block.text : own.join(' ')
 }
 
-function written(block: Block, own: string): string {
+function written(block: Block, own: string, left: number): string {
   if (own !== block.text) return own
   if (block.kind === 'item')
-    return `${' '.repeat(block.indent)}${block.ordered ? '1.' : '-'} ${own}`
+    return `${' '.repeat(block.indent - left)}${block.ordered ? '1.' : '-'} ${own}`
   return own
 }
 
@@ -95,8 +101,11 @@ function fromLabel(plan: PlanText): { text: string; line: number } | null {
 
 const trouble =
   /\b(?:if|when|should|in case|in the event)\b[^.!?]{0,120}\b(?:issues?|errors?|problems?|wrong|fail(?:s|ures?)?|spikes?|bugs?|unexpected|critical|outage|incident)\b/i
-const retreat =
-  /\b(?:roll(?:ed|ing)? ?-?back|revert(?:ed|ing)?|(?:disabl(?:e|ed|ing)|turn(?:ed|ing)? off|toggl(?:e|ed|ing) off|switch(?:ed|ing)? off|flip(?:ped|ping)? off)\b[^.!?]{0,60}\b(?:toggles?|flags?|flippers?|feature))\b|\b(?:toggles?|flags?|flippers?)\b[^.!?]{0,40}\b(?:disabled|turned off|off)\b/i
+const off = '(?:turn|toggl|switch|flip|set)(?:e|es|ed|ing|s|p|ps|ped|ping)?'
+const retreat = new RegExp(
+  String.raw`\broll(?:s|ed|ing)? ?-?back|\brevert(?:s|ed|ing)?\b|\b(?:${off} off|disabl(?:e|es|ed|ing))\b[^.!?]{0,60}\b(?:toggles?|flags?|flippers?|feature)\b|\b(?:toggles?|flags?|flippers?)\b[^.!?]{0,40}\b(?:disabled|off)\b`,
+  'i',
+)
 
 /** Words on rolling back may stand in any part: "If errors spike, we turn the flag off." */
 function fromProse(plan: PlanText): { text: string; line: number } | null {

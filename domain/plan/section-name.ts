@@ -36,6 +36,7 @@ const nameOfKind: Partial<Record<HeadingKind, SectionName>> = {
 /** The named part that a piece of the outline belongs to, or null for the team's own chapters. */
 export function sectionNameOf(section: Section): SectionName | null {
   for (let at: Section | null = section; at; at = at.parent) {
+    if (at.isTitle && at !== section) return null
     const name = at.kind ? nameOfKind[at.kind] : undefined
     const passedOwn = at !== section && section.kind === null && at.kind === 'production'
     if (name) return passedOwn ? null : name

@@ -30,7 +30,7 @@ export function shareOfUsersIn(text: string): number | null {
 
 /** The share in the answer to "percentage of users" or "audience": a bare number counts there. */
 export function shareInAnswer(answer: string, bare: boolean): number | null {
-  const first = anyShare.exec(answer)
+  const first = anyShare.exec(answer.replace(/\[([^[\]]*)\]/g, '$1'))
   if (first) {
     const around = answer.slice(first.index, first.index + first[0].length + 40)
     return notTheUsers.test(around) && !/\busers?\b|\bveterans?\b/i.test(around)

@@ -1,5 +1,5 @@
 import type { Block, Piece } from './blocks.ts'
-import { datesIn } from './dates.ts'
+import { datesIn, mentionsDate } from './dates.ts'
 import { plainText } from './inline-text.ts'
 import { isWithin, type Section } from './outline.ts'
 import type { PlanText } from './plan-text.ts'
@@ -113,7 +113,9 @@ const plainShare = new RegExp(
 function isShareStep(section: Section, label: string, rest: string, listed: boolean): boolean {
   const here = isWithin(section, 'rollout', 'production', 'go_live')
   const moves = /^(?:launch|release|roll|ramp|increase|expand|enable|open)/i.test(label)
-  const goesOn = /^\s*(?:of|have|has|are|is|can|will|with|on (?!\d))\b/i.test(rest)
+  const goesOn =
+    /^\s*(?:of|have|has|are|is|can|will|with)\b/i.test(rest) ||
+    (/^\s*on\b/.test(rest) && !mentionsDate(rest.slice(0, 40)) && !/❓|\?|tbd/i.test(rest))
   return (plainShare.test(label) || !/%/.test(label)) && (here || (moves && listed)) && !goesOn
 }
 

@@ -1,7 +1,7 @@
 import { keywordsOf } from './keywords.ts'
 
 const ordinal =
-  /^(?:stage|phase|wave|step|ring|round|cohort|tranche|group)\s{0,3}#?\s{0,3}(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|zero)(?![\p{L}\p{N}%])/iu
+  /^(?:stage|phase|wave|week|day|step|ring|round|cohort|tranche|group)\s{0,3}#?\s{0,3}(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|zero)(?![\p{L}\p{N}%])/iu
 
 /** Words that name the rollout as a whole, or a part that is not exposure. */
 const notExposure = new Set(
@@ -28,7 +28,7 @@ export function isStageLabel(text: string): boolean {
   const bare = label.replace(/\([^)]{0,120}\)/g, ' ')
   if (!numbered) return never.test(bare) ? false : namesShare(label) || isCanary(label)
   const rest = bare.slice(Math.min(numbered[0].length, bare.length))
-  if (/^step/i.test(label) && !namesShare(label)) return false
+  if (/^(?:step|week|day)/i.test(label)) return namesShare(rest)
   if (never.test(rest) && !/\bcanary\b/i.test(rest)) return false
   if (namesShare(rest) || /\bcanary\b/i.test(rest)) return true
   const words = keywordsOf(rest)
