@@ -80,7 +80,7 @@ export function VerdictForm(props: VerdictFormProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-start gap-2">
         <Button
           variant="primary"
           reason={nobody}

@@ -23,7 +23,7 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
 
   const reachable = scrolls ? { tabIndex: 0, 'aria-label': `${label}, scrolls sideways` } : {}
   return (
-    <section ref={region} {...reachable} className="-mx-2 -my-1 overflow-x-auto px-2 py-1">
+    <section ref={region} {...reachable} className="relative -mx-2 -my-1 overflow-x-auto px-2 py-1">
       {children}
     </section>
   )

@@ -1,67 +1,27 @@
 import { z } from 'zod'
 import { Refused } from '../../domain/refusal.ts'
 import { toggleKeySchema } from '../../domain/toggle/key.ts'
-import {
-  gateSchemas,
-  stateToJson,
-  stateWord,
-  toggleStateSchema,
-} from '../../domain/toggle/state.ts'
-import type { Done } from '../change.ts'
+import { gateSchemas } from '../../domain/toggle/state.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
 import { findToggle } from '../toggles/find-toggle.ts'
 import { findToggles } from '../toggles/find-toggles.ts'
-import { type Flipped, flip } from '../toggles/flip.ts'
+import { flip } from '../toggles/flip.ts'
 import { propose } from '../toggles/propose.ts'
 import { rollBack } from '../toggles/roll-back.ts'
 import { pageQuery, reasonSchema, wholeNumber } from './fields.ts'
 import { operation } from './operation.ts'
+import {
+  checkSchema,
+  environmentStateSchema,
+  flippedAnswer,
+  flippedSchema,
+  toggleDetailSchema,
+  toggleSchema,
+} from './toggle-results.ts'
 
 const tag = 'Toggles'
 const toggleParams = z.strictObject({ key: z.string() })
 const stateParams = z.strictObject({ key: z.string(), environment: z.string() })
-
-export const environmentStateSchema = z.object({
-  environment: z.string(),
-  protected: z.boolean(),
-  state: z.enum(['off', 'conditional', 'on']),
-  words: z.string(),
-  ...toggleStateSchema.shape,
-  version: z.int(),
-  changed_at: z.iso.datetime(),
-})
-
-const toggleSchema = z.object({
-  key: z.string(),
-  description: z.string(),
-  team: z.string(),
-  archived: z.boolean(),
-  plans: z.array(z.object({ slug: z.string(), title: z.string() })),
-  environments: z.array(environmentStateSchema),
-})
-
-const toggleDetailSchema = toggleSchema.extend({
-  team_name: z.string(),
-  actor_type: z.string(),
-  off_is_dangerous: z.boolean(),
-  created_at: z.iso.datetime(),
-})
-
-const flippedSchema = z.object({
-  toggle: z.string(),
-  environment: z.string(),
-  state: z.enum(['off', 'conditional', 'on']),
-  ...toggleStateSchema.shape,
-  version: z.int(),
-  seq: z.int().nullable(),
-})
-
-const checkSchema = z.object({
-  check: z.string(),
-  passed: z.boolean(),
-  detail: z.string(),
-  cleared_by: z.string().nullable(),
-})
 
 const patchShape = z.strictObject(gateSchemas).partial().shape
 
@@ -77,18 +37,6 @@ const patchQuery = z
       .pipe(gateSchemas.percentage_of_time.unwrap()),
   })
   .partial()
-
-function flippedAnswer({ result, seqs }: Done<Flipped>): z.infer<typeof flippedSchema> {
-  const { toggle, environment, state, version } = result
-  return {
-    toggle,
-    environment,
-    state: stateWord(state),
-    ...stateToJson(state),
-    version,
-    seq: seqs[0] ?? null,
-  }
-}
 
 export const listToggles = operation({
   id: 'listToggles',

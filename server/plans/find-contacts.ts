@@ -6,9 +6,9 @@ import type { Discipline } from '../../domain/roll-call/disciplines.ts'
 import type { RosterRow, RosterStatus } from '../../domain/roll-call/roster.ts'
 import { foldName } from '../../domain/roll-call/same-person.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { containing } from '../containing.ts'
 import { db } from '../db.ts'
 import { newestRound, rosterOf } from '../roll-call/load-round.ts'
-import { containing } from './containing.ts'
 
 /** One thing that a contact is on the hook for. */
 export interface OnTheHook {

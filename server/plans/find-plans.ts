@@ -2,8 +2,8 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { containing } from '../containing.ts'
 import { db } from '../db.ts'
-import { containing } from './containing.ts'
 import { planText } from './plan-text.ts'
 
 /** One plan in a list. */

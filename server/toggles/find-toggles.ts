@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
+import { containing } from '../containing.ts'
 import { db } from '../db.ts'
 import { type EnvironmentState, environmentState, STATE_SHOWN } from './environment-state.ts'
 
@@ -42,10 +43,7 @@ export async function findToggles(
       ...(q === undefined
         ? {}
         : {
-            OR: [
-              { key: { contains: q, mode: 'insensitive' } },
-              { description: { contains: q, mode: 'insensitive' } },
-            ],
+            OR: [{ key: containing(q) }, { description: containing(q) }],
           }),
       AND: [
         cursor === undefined ? {} : { key: { gt: cursor } },

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { stateToJson, stateWord, toggleStateSchema } from '../../domain/toggle/state.ts'
+import type { Done } from '../change.ts'
+import type { Flipped } from '../toggles/flip.ts'
+
+export const environmentStateSchema = z.object({
+  environment: z.string(),
+  protected: z.boolean(),
+  state: z.enum(['off', 'conditional', 'on']),
+  words: z.string(),
+  ...toggleStateSchema.shape,
+  version: z.int(),
+  changed_at: z.iso.datetime(),
+})
+
+export const toggleSchema = z.object({
+  key: z.string(),
+  description: z.string(),
+  team: z.string(),
+  archived: z.boolean(),
+  plans: z.array(z.object({ slug: z.string(), title: z.string() })),
+  environments: z.array(environmentStateSchema),
+})
+
+export const toggleDetailSchema = toggleSchema.extend({
+  team_name: z.string(),
+  actor_type: z.string(),
+  off_is_dangerous: z.boolean(),
+  created_at: z.iso.datetime(),
+})
+
+export const flippedSchema = z.object({
+  toggle: z.string(),
+  environment: z.string(),
+  state: z.enum(['off', 'conditional', 'on']),
+  ...toggleStateSchema.shape,
+  version: z.int(),
+  seq: z.int().nullable(),
+})
+
+export const checkSchema = z.object({
+  check: z.string(),
+  passed: z.boolean(),
+  detail: z.string(),
+  cleared_by: z.string().nullable(),
+})
+
+/** A flip's result as the API answers it; `seq` is null where nothing changed. */
+export function flippedAnswer({ result, seqs }: Done<Flipped>): z.infer<typeof flippedSchema> {
+  const { toggle, environment, state, version } = result
+  return {
+    toggle,
+    environment,
+    state: stateWord(state),
+    ...stateToJson(state),
+    version,
+    seq: seqs[0] ?? null,
+  }
+}
