@@ -1,0 +1,53 @@
+/** Tables whose rows the log tells; audit.entity in the database says the same. */
+export const AUDITED_TABLES = [
+  'api_token',
+  'environment',
+  'finding_acknowledgement',
+  'freeze_window',
+  'membership',
+  'override',
+  'person',
+  'plan',
+  'plan_revision',
+  'roll_call',
+  'roll_call_prompt',
+  'sign_off',
+  'team',
+  'toggle',
+  'toggle_state',
+] as const
+
+/** Tables of the log itself. */
+export const LOG_TABLES = ['chain', 'change', 'entity', 'event', 'listing', 'step', 'text'] as const
+
+const NEVER_UPDATED = ['finding_acknowledgement', 'plan_revision', 'sign_off'] as const
+
+/** What refuses, by name: `schema.table trigger function`. */
+export const GUARDS: readonly string[] = [
+  ...AUDITED_TABLES.flatMap((table) => [
+    `public.${table} require_entry audit.require_entry`,
+    `public.${table} refuse_delete audit.refuse`,
+    `public.${table} refuse_truncate audit.refuse`,
+  ]),
+  ...NEVER_UPDATED.map((table) => `public.${table} refuse_update audit.refuse`),
+  ...LOG_TABLES.flatMap((table) => [
+    `audit.${table} refuse_change audit.refuse`,
+    `audit.${table} refuse_truncate audit.refuse`,
+  ]),
+  'audit.event a_spread audit.spread',
+  'audit.event m_must_match audit.must_match',
+  'audit.event z_seal audit.seal',
+  'audit.text check_text audit.check_text',
+]
+
+/** Constraints without which a guard could be talked round: `schema.table constraint`. */
+export const CONSTRAINTS: readonly string[] = [
+  'audit.chain chain_event_id_key',
+  'audit.chain chain_pkey',
+  'audit.change change_pkey',
+  'audit.event event_has_an_actor',
+  'audit.event event_payload_has_one_reading',
+  'audit.event event_pkey',
+  'audit.event event_request_id_part_key',
+  'public.named_actor named_actor_check',
+]
