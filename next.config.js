@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // Next takes 127.0.0.1 for localhost and would make the redirect between the two point to itself.
+  skipProxyUrlNormalize: true,
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },

@@ -40,7 +40,8 @@ export function programs(settings: Settings, { root, say, isDev }: Launch): Prog
   }
   const flags: Program = {
     name: 'flags',
-    args: ['flags/main.ts'],
+    // Half a megabyte a second of short-lived answers needs no larger nursery; it would only be kept.
+    args: ['--max-semi-space-size=4', 'flags/main.ts'],
     cwd: root,
     env: { ...env, NODE_ENV: 'production' },
     log: log('flags'),
@@ -63,5 +64,6 @@ export function programs(settings: Settings, { root, say, isDev }: Launch): Prog
     isReady: async () => true,
   }
   const all = embedded ? [idp, web, flags, worker] : [web, flags, worker]
-  return all.filter(({ args: [file = ''] }) => existsSync(join(root, file)))
+  const sourceOf = ({ args }: Program) => args.find((arg) => !arg.startsWith('--')) ?? ''
+  return all.filter((program) => existsSync(join(root, sourceOf(program))))
 }

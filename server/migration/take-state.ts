@@ -30,7 +30,7 @@ export async function takeState(
     : await findStateRow(tx, key, environment, { lock: true })
   const weighed = await assess(tx, row, state)
   if (weighed.direction === 'same') return []
-  permit(actor, row, weighed)
+  await permit(tx, actor, row, weighed)
   holdToChecks(actor, row, weighed, override)
   return recordFlip(tx, actor, { row, after: state, weighed, reason, undoes: null, override })
 }

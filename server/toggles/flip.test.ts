@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { OFF } from '../../domain/toggle/state.ts'
 import { db } from '../db.ts'
@@ -63,6 +64,18 @@ describe('a flip that widens production', () => {
     await expect(flip(person(), toShare(10))).rejects.toMatchObject(
       refusedWith({ code: 'forbidden', action: 'flip.widen_protected' }),
     )
+  })
+
+  test('asks a person on a page for a fresh sign-in, which narrowing and a token do not', async () => {
+    await launchedToggle()
+    const longAgo = { authenticatedAt: new Date(Date.now() - 16 * 60_000) }
+    await expect(flip(cast.tomas(longAgo), toShare(10))).rejects.toMatchObject(
+      refusedWith({ code: 'fresh_sign_in_needed' }),
+    )
+    await flip(cast.tomas({ authenticatedAt: null, tokenId: randomUUID() }), toShare(10))
+    await expect(flip(cast.tomas(longAgo), toShare(5))).resolves.toMatchObject({
+      result: { version: 3 },
+    })
   })
 
   test('meets a freeze, which narrowing does not', async () => {

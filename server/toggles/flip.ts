@@ -30,7 +30,7 @@ export interface Flipped {
  * Changes a toggle's state in one environment. What widens in a protected environment must pass
  * every check, in this same transaction, or be overridden by name; what only narrows is never held.
  *
- * @throws Refused `forbidden`, `not_found`, `archived`, `version_conflict`, `checks_not_passed`.
+ * @throws Refused `forbidden`, `fresh_sign_in_needed`, `not_found`, `archived`, `version_conflict`, `checks_not_passed`.
  */
 export async function flip(actor: Actor, input: Flip): Promise<Done<Flipped>> {
   const { toggle, environment } = input
@@ -44,7 +44,7 @@ export async function flip(actor: Actor, input: Flip): Promise<Done<Flipped>> {
     if (row.toggle.archived) throw new Refused({ code: 'archived', what: 'toggle', key: toggle })
     const after = applyPatch(row.state, input.patch)
     const weighed = await assess(tx, row, after)
-    permit(actor, row, weighed)
+    await permit(tx, actor, row, weighed)
     requireVersion(row, input.expectedVersion)
     holdToChecks(actor, row, weighed, input.override)
     const result = { toggle, environment, state: after }

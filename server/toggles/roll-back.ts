@@ -37,7 +37,7 @@ export async function rollBack(
     if (undoes === null) throw new Refused({ code: 'nothing_to_roll_back', toggle, environment })
     const after = stateFromJson(await stateBefore(tx, row.id, undoes))
     const weighed = await assess(tx, row, after)
-    permit(actor, row, weighed)
+    await permit(tx, actor, row, weighed)
     holdToChecks(actor, row, weighed, undefined)
     const entries = await recordFlip(tx, actor, {
       row,

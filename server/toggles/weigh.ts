@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/actor.ts'
 import { type Action, may } from '../../domain/permissions.ts'
 import { type CheckResult, Refused } from '../../domain/refusal.ts'
+import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
 import { checksFor } from '../../domain/rollout/checks.ts'
 import { type Direction, directionOf } from '../../domain/toggle/direction.ts'
 import { isSameState, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
+import { databaseNow } from '../roll-call/database-now.ts'
 import { freezeOver, governingPlan } from './release-facts.ts'
 import type { StateRow } from './state-row.ts'
 
@@ -45,10 +47,24 @@ export function permissionFor(row: StateRow, direction: Weighed['direction']): A
     : 'flip.narrow_protected'
 }
 
-/** @throws Refused `forbidden` when this actor may not make a flip of this direction here. */
-export function permit(actor: Actor, row: StateRow, { direction }: Weighed): void {
+/**
+ * Whether this actor may make a flip of this direction here. What widens a protected environment
+ * asks a person on a page for a fresh sign-in; what narrows never does.
+ *
+ * @throws Refused `forbidden`, `fresh_sign_in_needed`.
+ */
+export async function permit(
+  tx: Db,
+  actor: Actor,
+  row: StateRow,
+  { direction }: Weighed,
+): Promise<void> {
   const action = permissionFor(row, direction)
   if (!may(actor, action, row.toggle.teamId)) throw new Refused({ code: 'forbidden', action })
+  if (action !== 'flip.widen_protected' || actor.kind !== 'person') return
+  if (!freshlySignedIn(actor, await databaseNow(tx))) {
+    throw new Refused({ code: 'fresh_sign_in_needed', action: `widen ${row.environment.key}` })
+  }
 }
 
 /**
