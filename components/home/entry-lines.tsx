@@ -10,7 +10,10 @@ export type EntryLine = {
   readonly reason: string | null
 }
 
-/** Entries of the log, a sentence each, every one a link to its own page. */
+/**
+ * Entries of the log, a sentence each, every one a link to its own page. Links of lists are not
+ * fetched beforehand: every entry that is written would have every open page fetch them all anew.
+ */
 export function EntryLines({ label, entries }: { label: string; entries: readonly EntryLine[] }) {
   return (
     <ol aria-label={label} className="text-sm">

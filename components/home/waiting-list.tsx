@@ -40,7 +40,7 @@ export function WaitingList({ id, title, items }: WaitingListProps) {
             <div className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-6 gap-y-0.5">
               <div className="min-w-0">
                 <p>
-                  <TextLink plain href={item.href} className="font-semibold!">
+                  <TextLink plain prefetch={false} href={item.href} className="font-semibold!">
                     {item.act}
                   </TextLink>
                 </p>

@@ -43,7 +43,7 @@ export function ContactTable({ contacts }: { contacts: readonly ContactRow[] }) 
               <span className="block text-xs text-ink-soft">{tierWords(hook.tier)}</span>
             </Cell>
             <Cell className="min-w-44">
-              <TextLink plain href={`/plans/${hook.plan.slug}`}>
+              <TextLink plain prefetch={false} href={`/plans/${hook.plan.slug}`}>
                 {hook.plan.title}
               </TextLink>
             </Cell>

@@ -107,7 +107,9 @@ function Since({ newest }: { newest: HistoryView }) {
   return (
     <p className="text-sm text-ink-soft">
       Since <TimeStamp at={newest.at} />, by {newest.actor},{' '}
-      <TextLink href={`/audit/${newest.seq}`}>entry {newest.seq}</TextLink>
+      <TextLink prefetch={false} href={`/audit/${newest.seq}`}>
+        entry {newest.seq}
+      </TextLink>
       {newest.reason && <>: “{newest.reason}”</>}
     </p>
   )

@@ -1,13 +1,13 @@
 'use client'
 
-import Form from 'next/form'
-import type { FormEvent } from 'react'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { narrows, type ToggleQuery } from './toggle-query.ts'
+import { narrows, readToggleQuery, type ToggleQuery, toggleListAddress } from './toggle-query.ts'
 
 type Choice = { readonly slug: string; readonly name: string }
 
@@ -26,50 +26,80 @@ const states = [
 
 /** A form of its own address: it works before scripts do; with them a choice is applied at once. */
 export function ToggleFilter({ query, teams, plans }: ToggleFilterProps) {
-  function apply(event: FormEvent<HTMLFormElement>) {
-    const field = event.target
-    const chooses =
-      field instanceof HTMLSelectElement ||
-      (field instanceof HTMLInputElement && field.type === 'checkbox')
-    if (chooses) event.currentTarget.requestSubmit()
+  const router = useRouter()
+  const [fields, setFields] = useState(fieldsOf(query))
+  const address = toggleListAddress(query)
+  const [shown, setShown] = useState(address)
+  // The fields hold what the address says, also when it changes by going back.
+  if (shown !== address) {
+    setShown(address)
+    setFields(fieldsOf(query))
   }
 
-  const { q = '', team = '', state = '', plan = '', archived = false } = query
+  function choose(change: Partial<typeof fields>) {
+    const next = { ...fields, ...change }
+    setFields(next)
+    router.push(toggleListAddress(readToggleQuery(next)))
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    choose({})
+  }
+
   return (
     <search>
-      <Form
-        // The fields hold what the address says, also when it changes by going back.
-        key={JSON.stringify(query)}
+      <form
         action="/toggles"
-        onChange={apply}
+        onSubmit={submit}
         className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-3"
       >
         <div className="min-w-52 flex-1">
-          <TextField label="Key or description" name="q" type="search" defaultValue={q} />
+          <TextField
+            label="Key or description"
+            name="q"
+            type="search"
+            value={fields.q}
+            onChange={(event) => setFields({ ...fields, q: event.currentTarget.value })}
+          />
         </div>
         {teams.length > 1 && (
           <div className="max-w-56">
             <Select
               label="Team"
               name="team"
-              defaultValue={team}
+              value={fields.team}
+              onChange={(event) => choose({ team: event.currentTarget.value })}
               options={choices('Every team', teams)}
             />
           </div>
         )}
-        <Select label="State" name="state" defaultValue={state} options={states} />
+        <Select
+          label="State"
+          name="state"
+          value={fields.state}
+          onChange={(event) => choose({ state: event.currentTarget.value })}
+          options={states}
+        />
         {plans.length > 0 && (
           <div className="max-w-56">
             <Select
               label="Plan"
               name="plan"
-              defaultValue={plan}
+              value={fields.plan}
+              onChange={(event) => choose({ plan: event.currentTarget.value })}
               options={choices('Every plan', plans)}
             />
           </div>
         )}
         <div className="py-1">
-          <Checkbox label="Archived" name="archived" value="true" defaultChecked={archived} />
+          <Checkbox
+            label="Archived"
+            name="archived"
+            value="true"
+            checked={fields.archived !== ''}
+            onChange={(event) => choose({ archived: event.currentTarget.checked ? 'true' : '' })}
+          />
         </div>
         <Button type="submit">Show</Button>
         {narrows(query) && (
@@ -77,9 +107,14 @@ export function ToggleFilter({ query, teams, plans }: ToggleFilterProps) {
             Clear
           </TextLink>
         )}
-      </Form>
+      </form>
     </search>
   )
+}
+
+function fieldsOf({ q = '', team = '', plan = '', state, archived }: ToggleQuery) {
+  const chosen: string = state ?? ''
+  return { q, team, plan, state: chosen, archived: archived ? 'true' : '' }
 }
 
 function choices(all: string, some: readonly Choice[]) {

@@ -1,10 +1,12 @@
 import type { ToggleStateJson } from '../../domain/toggle/state.ts'
 import { classNames } from '../ui/class-names.ts'
 import { LevelMark } from '../ui/level-mark.tsx'
+import { levelWords } from '../ui/level-words.ts'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { capitalised } from './capitalised.ts'
 import { shortState } from './short-state.ts'
+import { ToggleKey } from './toggle-key.tsx'
 
 export type ToggleTableRow = {
   readonly key: string
@@ -16,6 +18,8 @@ export type ToggleTableRow = {
     readonly protected: boolean
   })[]
 }
+
+const onlyWide = 'hidden sm:table-cell'
 
 /** A row a toggle, a column an environment; the protected ones stand under a loud head. */
 export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] }) {
@@ -30,7 +34,7 @@ export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] })
           {environments.map((environment) => (
             <ColumnHead
               key={environment.environment}
-              className={environment.protected ? 'bg-loud text-on-loud' : ''}
+              className={environment.protected ? 'bg-loud text-on-loud' : onlyWide}
             >
               {capitalised(environment.environment)}
             </ColumnHead>
@@ -41,9 +45,9 @@ export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] })
     >
       {toggles.map((toggle) => (
         <Row key={toggle.key}>
-          <RowHead className="min-w-44">
-            <TextLink plain href={pageOf(toggle.key)} className="wrap-anywhere">
-              {toggle.key}
+          <RowHead className="sm:min-w-44">
+            <TextLink plain prefetch={false} href={pageOf(toggle.key)} className="wrap-anywhere">
+              <ToggleKey>{toggle.key}</ToggleKey>
             </TextLink>
             {toggle.archived && <span className="font-normal text-ink-soft"> · archived</span>}
             {toggle.description && (
@@ -51,6 +55,7 @@ export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] })
                 {toggle.description}
               </span>
             )}
+            <OtherEnvironments environments={toggle.environments} />
             <span className="flex flex-col text-xs font-normal lg:hidden">
               <PlanNames plans={toggle.plans} />
             </span>
@@ -60,7 +65,7 @@ export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] })
               key={environment.environment}
               className={classNames(
                 'p-0!',
-                environment.protected && 'border-x border-rule-strong bg-well',
+                environment.protected ? 'border-x border-rule-strong bg-well' : onlyWide,
               )}
             >
               <StateLink toggle={toggle.key} environment={environment} />
@@ -75,6 +80,24 @@ export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] })
   )
 }
 
+/** On a narrow screen only the protected environments have a column; the others stand here. */
+function OtherEnvironments({ environments }: Pick<ToggleTableRow, 'environments'>) {
+  const others = environments.filter((environment) => !environment.protected)
+  return (
+    <span className="flex flex-wrap gap-x-3 py-1 text-xs font-normal sm:hidden">
+      {others.map((environment) => {
+        const { percent, word } = shortState(environment)
+        return (
+          <span key={environment.environment} className="text-ink-soft">
+            {capitalised(environment.environment)}{' '}
+            <span className="text-ink">{word ?? levelWords(percent)}</span>
+          </span>
+        )
+      })}
+    </span>
+  )
+}
+
 type StateLinkProps = { toggle: string; environment: ToggleTableRow['environments'][number] }
 
 function StateLink({ toggle, environment }: StateLinkProps) {
@@ -82,8 +105,9 @@ function StateLink({ toggle, environment }: StateLinkProps) {
   return (
     <TextLink
       plain
+      prefetch={false}
       href={`${pageOf(toggle)}#${environment.environment}`}
-      className="flex min-h-11 items-start px-3 py-2.5"
+      className="relative flex min-h-11 items-start px-3 py-2.5"
     >
       <span className="sr-only">
         {toggle} in {environment.environment}:{' '}
@@ -95,7 +119,13 @@ function StateLink({ toggle, environment }: StateLinkProps) {
 
 function PlanNames({ plans }: Pick<ToggleTableRow, 'plans'>) {
   return plans.map((plan) => (
-    <TextLink key={plan.slug} plain href={`/plans/${plan.slug}`} className="line-clamp-2">
+    <TextLink
+      key={plan.slug}
+      plain
+      prefetch={false}
+      href={`/plans/${plan.slug}`}
+      className="line-clamp-2"
+    >
       {plan.title}
     </TextLink>
   ))

@@ -5,6 +5,7 @@ import { EnvironmentSection } from '../../../../components/toggles/environment-s
 import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
 import { OverrideBanner } from '../../../../components/toggles/override-banner.tsx'
 import { stageTicks } from '../../../../components/toggles/stage-ticks.ts'
+import { ToggleKey } from '../../../../components/toggles/toggle-key.tsx'
 import { TogglePlan } from '../../../../components/toggles/toggle-plan.tsx'
 import { ToggleSummary } from '../../../../components/toggles/toggle-summary.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
@@ -56,7 +57,7 @@ export default async function TogglePage({ params }: TogglePageProps) {
   return (
     <>
       <PageHeader
-        title={key}
+        title={<ToggleKey>{key}</ToggleKey>}
         crumbs={[{ label: 'Toggles', href: '/toggles' }]}
         summary={toggle.description || 'No description was given.'}
       />
