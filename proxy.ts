@@ -69,4 +69,4 @@ function isLoopback(host: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }
 
-export const config = { matcher: ['/((?!_next/static|icon.svg|health/).*)'] }
+export const config = { matcher: ['/((?!_next/static|icon.svg|health/|metrics$).*)'] }

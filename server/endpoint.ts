@@ -6,6 +6,7 @@ import { identify } from './access/identify.ts'
 import type { Operation } from './api/operation.ts'
 import { databaseGone, statementTooLong } from './database-failure.ts'
 import { logFailure } from './log.ts'
+import { countAnswer } from './metrics.ts'
 import { problem, refusalProblem } from './problem.ts'
 import { NotReadable, readBytes, readJson, requireType } from './read-body.ts'
 
@@ -22,15 +23,25 @@ type Handler = (
 export function endpoint<P, Q, B>(operation: Operation<P, Q, B>): Handler {
   return async (request, context) => {
     const requestId = randomUUID()
-    try {
-      const answer = await handle(operation, request, (await context.params) ?? {}, requestId)
-      answer.headers.set('x-request-id', requestId)
-      return answer
-    } catch (error) {
-      const answer = answerTo(error, requestId, `${operation.method} ${operation.path}`)
-      answer.headers.set('x-request-id', requestId)
-      return answer
-    }
+    const began = performance.now()
+    const answer = await answered(operation, request, context, requestId)
+    answer.headers.set('x-request-id', requestId)
+    const { method, path } = operation
+    countAnswer(method, path, answer.status, (performance.now() - began) / 1000)
+    return answer
+  }
+}
+
+async function answered<P, Q, B>(
+  operation: Operation<P, Q, B>,
+  request: Request,
+  context: Parameters<Handler>[1],
+  requestId: string,
+): Promise<Response> {
+  try {
+    return await handle(operation, request, (await context.params) ?? {}, requestId)
+  } catch (error) {
+    return answerTo(error, requestId, `${operation.method} ${operation.path}`)
   }
 }
 

@@ -1,0 +1,3 @@
+import { metrics } from '../../server/metrics.ts'
+
+export const GET = metrics
