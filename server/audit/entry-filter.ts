@@ -33,6 +33,8 @@ export interface FilterSql {
   readonly walks: readonly Walk[]
   /** What must hold on every walk. */
   readonly conditions: readonly Prisma.Sql[]
+  /** The words that every entry must have, null when none are asked for. */
+  readonly words: Prisma.Sql | null
 }
 
 const { sql } = Prisma
@@ -44,19 +46,21 @@ export async function filterSql(filter: EntryFilter): Promise<FilterSql> {
   if (environment !== undefined) conditions.push(sql`l.environment = ${environment}`)
   if (outcome === 'denied') conditions.push(sql`l.outcome = 'denied'`)
   if (outcome === 'allowed') conditions.push(sql`l.outcome = 'allowed'`)
-  if (q !== undefined) conditions.push(sql`l.words @@ to_tsquery('simple', ${prefixQuery(q)})`)
   if (request !== undefined) {
     conditions.push(sql`l.seq IN (SELECT c.seq FROM audit.event e JOIN audit.chain c ON c.event_id = e.id
       WHERE e.request_id = ${request}::uuid)`)
   }
   const [walks = [], ...others] = await walksOf(filter)
-  return { walks, conditions: [...conditions, ...others.map(anyOf)] }
+  const words = q === undefined ? null : sql`l.words @@ to_tsquery('simple', ${prefixQuery(q)})`
+  return { walks, conditions: [...conditions, ...others.map(anyOf)], words }
 }
 
-/** Every walk and condition of a filter as one condition. */
-export function asCondition({ walks, conditions }: FilterSql): Prisma.Sql {
-  const all = walks.length === 0 ? conditions : [...conditions, anyOf(walks)]
-  return all.length === 0 ? sql`true` : Prisma.join([...all], ' AND ')
+/** A whole filter as one condition. */
+export function asCondition({ walks, conditions, words }: FilterSql): Prisma.Sql {
+  const all = [sql`true`, ...conditions]
+  if (walks.length > 0) all.push(anyOf(walks))
+  if (words !== null) all.push(words)
+  return Prisma.join(all, ' AND ')
 }
 
 function anyOf(walks: readonly Walk[]): Prisma.Sql {

@@ -12,35 +12,81 @@ export interface Place {
 
 const { sql } = Prisma
 
+/** Up to so many values each is a walk of its own, planned by how often just that value is there. */
+const APART = 50
+
+/** How many entries next to the place are looked at for words before their index is asked. */
+const NEAR = 5000
+
 /** The numbers of the entries that a filter lets through, newest first, those nearest to the place. */
 export async function findSeqs(filter: EntryFilter, place: Place): Promise<number[]> {
-  const rows = await db().$queryRaw<{ seq: bigint }[]>(seqsSql(await filterSql(filter), place))
-  const seqs = rows.map(({ seq }) => Number(seq))
-  return place.after === undefined ? seqs : seqs.reverse()
+  const found = await nearest(await filterSql(filter), place)
+  return place.after === undefined ? found : found.reverse()
 }
 
-/** The query behind findSeqs: each walk goes along one index and ends after `limit` finds. */
-export function seqsSql({ walks, conditions }: FilterSql, place: Place): Prisma.Sql {
-  const { before, after, limit } = place
-  const order = after === undefined ? sql`seq DESC` : sql`seq`
-  const end = sql`ORDER BY ${order} LIMIT ${limit}`
+async function nearest(filter: FilterSql, place: Place): Promise<number[]> {
+  if (filter.words === null || filter.walks.length > 0) return numbers(seqsSql(filter, place))
+  // Nobody can tell beforehand how rare a word is. A frequent one fills the page from close by; only
+  // for a rare one is it quick to find all entries that have it.
+  const close = await numbers(seqsSql(filter, place, { near: NEAR }))
+  return close.length === place.limit ? close : numbers(wordsSql(filter, place))
+}
+
+async function numbers(query: Prisma.Sql): Promise<number[]> {
+  return (await db().$queryRaw<{ seq: bigint }[]>(query)).map(({ seq }) => Number(seq))
+}
+
+/** The page by walks: each goes along one index and ends after `limit` finds. */
+export function seqsSql(
+  { walks, conditions, words }: FilterSql,
+  place: Place,
+  { near }: { readonly near?: number } = {},
+): Prisma.Sql {
+  const end = endOf(place)
   const all = [
     ...conditions,
+    ...boundsOf(place),
+    ...(words === null ? [] : [words]),
+    ...(near === undefined ? [] : [nearTo(place, near)]),
+  ]
+  const along = (...matches: readonly Prisma.Sql[]) =>
+    sql`(SELECT l.seq FROM audit.listing l
+          WHERE ${Prisma.join([sql`true`, ...matches, ...all], ' AND ')} ${end})`
+  const nothing = walks.length === 0 ? along() : along(sql`false`)
+  const [only = nothing, ...others] = walks.flatMap(({ matches, values }: Walk) =>
+    values.length <= APART
+      ? values.map((value) => along(matches(sql`${value}`)))
+      : sql`(SELECT f.seq FROM unnest(${values}::text[]) AS d(value)
+              CROSS JOIN LATERAL ${along(matches(sql`d.value`))} f ${end})`,
+  )
+  if (others.length === 0) return only
+  return sql`SELECT seq FROM (${Prisma.join([only, ...others], ' UNION ')}) f ${end}`
+}
+
+/** The page by the index of words: every entry that has them, then those of the page. */
+export function wordsSql({ conditions, words }: FilterSql, place: Place): Prisma.Sql {
+  const all = [sql`true`, ...conditions, ...boundsOf(place)]
+  return sql`
+    WITH l AS MATERIALIZED (
+      SELECT l.seq, l.environment, l.outcome FROM audit.listing l WHERE ${words ?? sql`true`})
+    SELECT l.seq FROM l WHERE ${Prisma.join(all, ' AND ')} ${endOf(place)}`
+}
+
+function endOf({ after, limit }: Place): Prisma.Sql {
+  return after === undefined
+    ? sql`ORDER BY seq DESC LIMIT ${limit}`
+    : sql`ORDER BY seq LIMIT ${limit}`
+}
+
+function boundsOf({ before, after }: Place): Prisma.Sql[] {
+  return [
     ...(before === undefined ? [] : [sql`l.seq < ${before}`]),
     ...(after === undefined ? [] : [sql`l.seq > ${after}`]),
   ]
-  const along = (matches: readonly Prisma.Sql[]) => {
-    const conditions = [sql`true`, ...matches, ...all]
-    return sql`SELECT l.seq FROM audit.listing l WHERE ${Prisma.join(conditions, ' AND ')} ${end}`
-  }
-  const each = walks.map(({ matches, values: [value, ...more], values }: Walk) =>
-    value !== undefined && more.length === 0
-      ? sql`(${along([matches(sql`${value}`)])})`
-      : sql`(SELECT f.seq FROM unnest(${values}::text[]) AS d(value)
-              CROSS JOIN LATERAL (${along([matches(sql`d.value`)])}) f ${end})`,
-  )
-  const [only = along([]), ...others] = each
-  return others.length === 0
-    ? only
-    : sql`SELECT seq FROM (${Prisma.join(each, ' UNION ')}) f ${end}`
+}
+
+function nearTo({ before, after }: Place, near: number): Prisma.Sql {
+  if (after !== undefined) return sql`l.seq <= ${after + near}`
+  if (before !== undefined) return sql`l.seq >= ${before - near}`
+  return sql`l.seq >= (SELECT max(c.seq) FROM audit.chain c) - ${near}::bigint`
 }
