@@ -24,7 +24,7 @@ export function ContactsRead({
           <ColumnHead>Name</ColumnHead>
           <ColumnHead>Role</ColumnHead>
           <ColumnHead>Primary or backup</ColumnHead>
-          <ColumnHead>
+          <ColumnHead className="relative">
             <span className="sr-only">Line</span>
           </ColumnHead>
         </tr>

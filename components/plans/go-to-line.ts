@@ -1,3 +1,6 @@
+/** How near the edge of the window a line is no longer well in sight. */
+const EDGE_PX = 96
+
 /** Selects a 1-based line of a text area, gives it the focus and brings it into sight. */
 export function goToLine(area: HTMLTextAreaElement, line: number): void {
   const lines = area.value.split('\n')
@@ -5,8 +8,11 @@ export function goToLine(area: HTMLTextAreaElement, line: number): void {
   const start = lines.slice(0, index).reduce((sum, one) => sum + one.length + 1, 0)
   area.focus({ preventScroll: true })
   area.setSelectionRange(start, start + (lines[index]?.length ?? 0))
-  area.scrollTop = heightOf(area, area.value.slice(0, start)) - area.clientHeight / 3
-  area.scrollIntoView({ block: 'nearest' })
+  const above = heightOf(area, area.value.slice(0, start))
+  area.scrollTop = above - area.clientHeight / 3
+  const top = area.getBoundingClientRect().top + above - area.scrollTop
+  // The page moves only where it must.
+  if (top < EDGE_PX || top > window.innerHeight - EDGE_PX) area.scrollIntoView({ block: 'center' })
 }
 
 /** How high a text stands in a text area of this one's width, wrapped lines counted as they wrap. */

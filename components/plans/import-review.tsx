@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useState } from 'react'
-import { keepLineEnds } from '../../domain/plan/keep-line-ends.ts'
 import { asTextArea } from '../../domain/plan/text-lines.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { newIdempotencyKey } from '../api/call-api.ts'
@@ -11,9 +10,11 @@ import { Callout } from '../ui/callout.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 import { ImportBar } from './import-bar.tsx'
 import { dryRun, keepPlan, type PlanPreview } from './import-calls.ts'
-import { ImportedDocument } from './imported-document.tsx'
+import { type DocumentMode, ImportedDocument } from './imported-document.tsx'
 import { ImportedReading } from './imported-reading.tsx'
 import { LinkedLines } from './linked-lines.tsx'
+import { restoreLineEnds } from './restore-line-ends.ts'
+import { useLineLinks } from './use-line-links.ts'
 import { useLiveReading } from './use-live-reading.ts'
 
 export interface Given {
@@ -34,9 +35,13 @@ export function ImportReview({ text, preview, canRegister, onBack }: ImportRevie
   const [register, setRegister] = useState<readonly string[]>([])
   const [key, setKey] = useState(newIdempotencyKey)
   const { pending, problem, act } = useAct()
+  const [mode, setMode] = useState<DocumentMode>('look')
+  const [goTo, setGoTo] = useState<{ line: number } | null>(null)
+  const links = useLineLinks(mode === 'fix', setGoTo)
 
   const ask = useCallback(
-    (newer: string, signal: AbortSignal) => dryRun(new Blob([keepLineEnds(text, newer)]), signal),
+    (newer: string, signal: AbortSignal) =>
+      dryRun(new Blob([restoreLineEnds(text, newer)]), signal),
     [text],
   )
   const live = useLiveReading(edited, { text: asTextArea(text), read: preview }, ask)
@@ -52,13 +57,13 @@ export function ImportReview({ text, preview, canRegister, onBack }: ImportRevie
 
   const keep = () =>
     act(true, async () => {
-      const kept = await keepPlan(new Blob([keepLineEnds(text, edited)]), chosen, key)
+      const kept = await keepPlan(new Blob([restoreLineEnds(text, edited)]), chosen, key)
       showToast({ tone: 'success', title: `“${kept.plan.title}” is kept` })
       router.push(`/plans/${kept.plan.slug}`)
     })
 
   return (
-    <div className="flex flex-col gap-6">
+    <div ref={links} className="flex flex-col gap-6">
       <ImportBar
         preview={live.read}
         registering={chosen.length}
@@ -76,7 +81,14 @@ export function ImportReview({ text, preview, canRegister, onBack }: ImportRevie
         </Callout>
       )}
       <LinkedLines className="grid gap-8 lg:grid-cols-2">
-        <ImportedDocument reading={live.read.reading} edited={edited} onEdit={edit} />
+        <ImportedDocument
+          reading={live.read.reading}
+          edited={edited}
+          onEdit={edit}
+          mode={mode}
+          onMode={setMode}
+          goTo={goTo}
+        />
         <ImportedReading
           preview={live.read}
           isOld={live.reading || live.problem !== null}

@@ -1,6 +1,3 @@
-'use client'
-
-import { useEffect, useState } from 'react'
 import type { Reading } from '../../domain/plan/reading.ts'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { DocumentView } from './document-view.tsx'
@@ -13,7 +10,12 @@ interface ImportedDocumentProps {
   reading: Reading
   edited: string
   onEdit: (text: string) => void
+  mode: DocumentMode
+  onMode: (mode: DocumentMode) => void
+  goTo: { readonly line: number } | null
 }
+
+export type DocumentMode = 'look' | 'fix'
 
 const MODES = [
   { value: 'look', label: 'Look' },
@@ -21,22 +23,8 @@ const MODES = [
 ] as const
 
 /** The left side of a review: the document with its marked lines, or the same text to be edited. */
-export function ImportedDocument({ reading, edited, onEdit }: ImportedDocumentProps) {
-  const [mode, setMode] = useState<'look' | 'fix'>('look')
-  const [goTo, setGoTo] = useState<{ line: number } | null>(null)
-
-  useEffect(() => {
-    if (mode !== 'fix') return
-    const followLink = (event: MouseEvent) => {
-      if (!(event.target instanceof Element)) return
-      const line = event.target.closest('[data-go]')?.getAttribute('data-go')
-      if (!line) return
-      event.preventDefault()
-      setGoTo({ line: Number(line) })
-    }
-    document.addEventListener('click', followLink)
-    return () => document.removeEventListener('click', followLink)
-  }, [mode])
+export function ImportedDocument(props: ImportedDocumentProps) {
+  const { reading, edited, onEdit, mode, onMode, goTo } = props
 
   return (
     <LinesPane label="The document">
@@ -48,7 +36,7 @@ export function ImportedDocument({ reading, edited, onEdit }: ImportedDocumentPr
           labelHidden
           options={MODES}
           value={mode}
-          onChange={setMode}
+          onChange={onMode}
         />
       </div>
       {mode === 'look' ? (

@@ -1,6 +1,7 @@
 import { FindingList } from './finding-list.tsx'
 import type { PlanPreview } from './import-calls.ts'
 import { LinesPane } from './lines-pane.tsx'
+import { ReadingHead } from './reading-head.tsx'
 import { ReadingView } from './reading-view.tsx'
 import { ToggleChoice } from './toggle-choice.tsx'
 import { UnansweredList } from './unanswered-list.tsx'
@@ -25,12 +26,7 @@ export function ImportedReading({
   const { reading, toggles } = preview
   return (
     <LinesPane label="What was read">
-      <div className="flex items-baseline justify-between gap-4">
-        <h2 className="text-lg font-semibold">What was read</h2>
-        <p role="status" className="text-xs text-ink-soft">
-          {isOld ? 'of the text before your last change' : ''}
-        </p>
-      </div>
+      <ReadingHead title="What was read" isOld={isOld} />
       <FindingList findings={reading.findings} />
       <UnansweredList reading={reading} />
       <ReadingView

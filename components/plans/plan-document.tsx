@@ -1,45 +1,62 @@
 import { LinkButton } from '../ui/link-button.tsx'
 import { DocumentView } from './document-view.tsx'
 import { EditDocument } from './edit-document.tsx'
-import { FindingList } from './finding-list.tsx'
-import { FindingSeen } from './finding-seen.tsx'
 import { LineLegend } from './line-legend.tsx'
 import { lineMarks } from './line-marks.ts'
-import { PlanToggles } from './plan-toggles.tsx'
+import { PlanRead } from './plan-read.tsx'
+import { PlanRevisions } from './plan-revisions.tsx'
 import type { PlanViewName } from './plan-view.ts'
-import { ReadingView } from './reading-view.tsx'
-import { RevisionTable } from './revision-table.tsx'
-import type { ShownPlan } from './shown-plan.ts'
-import { UnansweredList } from './unanswered-list.tsx'
+import type { ComparedRevisions, ShownPlan } from './shown-plan.ts'
 
 interface PlanDocumentProps {
   view: PlanViewName
   found: ShownPlan
+  /** The newest revision's. */
   text: string
-  may: { edit: boolean; register: boolean; acknowledge: boolean }
+  /** The line to edit first. */
+  line: number | null
+  compared: ComparedRevisions | null
+  may: { edit: boolean; register: boolean; acknowledge: boolean; copy: boolean }
 }
 
-/** The middle of a plan's page, in the view that was asked for. */
-export function PlanDocument({ view, found, text, may }: PlanDocumentProps) {
-  const { plan, reading, toggles, acknowledged, revisions } = found
-  if (view === 'revisions') return <RevisionTable slug={plan.slug} revisions={revisions} />
-  if (view === 'edit' && may.edit) {
+/** A plan's page in the view that was asked for. */
+export function PlanDocument({ view, found, text, line, compared, may }: PlanDocumentProps) {
+  const { plan, reading, toggles, revisions } = found
+  if (view === 'revisions') {
+    return <PlanRevisions found={found} compared={compared} canRestore={may.edit} />
+  }
+  if (view === 'edit') {
     return (
-      <div className="mt-6">
-        <EditDocument slug={plan.slug} revision={plan.revision} text={text} />
-      </div>
+      <EditDocument
+        slug={plan.slug}
+        newest={{
+          revision: plan.revision,
+          text,
+          author: revisions[0]?.author ?? null,
+          savedAt: revisions[0]?.created_at ?? '',
+        }}
+        preview={{ reading, toggles }}
+        line={line}
+      />
     )
   }
   if (view === 'document') {
     return (
-      <div className="mt-6 flex flex-col items-start gap-4">
-        <LinkButton
-          href={`/api/v1/release-plans/${plan.slug}/document`}
-          prefetch={false}
-          size="small"
-        >
-          Export the Markdown
-        </LinkButton>
+      <div className="flex flex-col items-start gap-4">
+        <div className="flex flex-wrap gap-2">
+          <LinkButton
+            href={`/api/v1/release-plans/${plan.slug}/document`}
+            prefetch={false}
+            size="small"
+          >
+            Export the Markdown
+          </LinkButton>
+          {may.copy && (
+            <LinkButton href={`/plans/new?from=${plan.slug}`} size="small">
+              Begin a plan with a copy
+            </LinkButton>
+          )}
+        </div>
         <LineLegend />
         <div className="w-full">
           <DocumentView text={text} marks={lineMarks(reading)} />
@@ -47,28 +64,5 @@ export function PlanDocument({ view, found, text, may }: PlanDocumentProps) {
       </div>
     )
   }
-  const line = `/plans/${plan.slug}?view=document#line-`
-  const answer = may.edit ? `/plans/${plan.slug}?view=edit&line=` : line
-  return (
-    <div className="mt-6 flex flex-col gap-4">
-      <FindingList
-        lineHref={answer}
-        findings={reading.findings}
-        under={({ id }) => (
-          <FindingSeen
-            slug={plan.slug}
-            finding={id}
-            seen={acknowledged.find((one) => one.finding === id) ?? null}
-            canSee={may.acknowledge}
-          />
-        )}
-      />
-      <UnansweredList reading={reading} lineHref={answer} />
-      <ReadingView
-        reading={reading}
-        lineHref={line}
-        toggles={<PlanToggles toggles={toggles} canRegister={may.register} lineHref={line} />}
-      />
-    </div>
-  )
+  return <PlanRead found={found} may={may} />
 }

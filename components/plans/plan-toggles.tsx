@@ -21,28 +21,30 @@ export function PlanToggles({ toggles, canRegister, lineHref }: PlanTogglesProps
         <li
           key={`${line}:${key}`}
           data-line={line}
-          className={classNames(LINE_PART, 'flex flex-col items-start gap-1')}
+          className={classNames(LINE_PART, 'flex items-start justify-between gap-4')}
         >
-          {status === 'registered' ? (
-            <TextLink href={`/toggles/${encodeURIComponent(key)}`} className="font-mono">
-              {key}
-            </TextLink>
-          ) : (
-            <span className="font-mono font-semibold wrap-anywhere">{key}</span>
-          )}
-          {description && <p className="max-w-reading">{description}</p>}
-          {status === 'archived' && (
-            <StatusMark status="stale">Retired; a key is never used twice</StatusMark>
-          )}
-          {status === 'unknown' && (
-            <>
-              <StatusMark status="waiting">Not in the registry</StatusMark>
-              {near.length > 0 && (
-                <p className="text-xs text-ink-soft">Near it: {near.join(', ')}</p>
-              )}
-              {canRegister && <RegisterToggle toggleKey={key} description={description ?? ''} />}
-            </>
-          )}
+          <div className="flex min-w-0 flex-col items-start gap-1">
+            {status === 'registered' ? (
+              <TextLink href={`/toggles/${encodeURIComponent(key)}`} className="font-mono">
+                {key}
+              </TextLink>
+            ) : (
+              <span className="font-mono font-semibold wrap-anywhere">{key}</span>
+            )}
+            {description && <p className="max-w-reading">{description}</p>}
+            {status === 'archived' && (
+              <StatusMark status="stale">Retired; a key is never used twice</StatusMark>
+            )}
+            {status === 'unknown' && (
+              <>
+                <StatusMark status="waiting">Not in the registry</StatusMark>
+                {near.length > 0 && (
+                  <p className="text-xs text-ink-soft">Near it: {near.join(', ')}</p>
+                )}
+                {canRegister && <RegisterToggle toggleKey={key} description={description ?? ''} />}
+              </>
+            )}
+          </div>
           <LineNote line={line} lineHref={lineHref} />
         </li>
       ))}

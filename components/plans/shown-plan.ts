@@ -38,3 +38,11 @@ export interface ShownRevision {
   readonly author: string | null
   readonly created_at: string
 }
+
+/** Two revisions beside each other. */
+export interface ComparedRevisions {
+  readonly from: number
+  readonly to: number
+  readonly before: string
+  readonly after: string
+}

@@ -20,7 +20,7 @@ export function StagesRead({
           <ColumnHead numeric>Share</ColumnHead>
           <ColumnHead>Soak</ColumnHead>
           <ColumnHead>Dates</ColumnHead>
-          <ColumnHead>
+          <ColumnHead className="relative">
             <span className="sr-only">Line</span>
           </ColumnHead>
         </tr>

@@ -4,6 +4,7 @@ import { liveEvents } from './live.ts'
 import { importRegistry } from './migration.ts'
 import type { AnyOperation } from './operation.ts'
 import { listOverrides, reviewAnOverride } from './overrides.ts'
+import { previewRevision } from './plan-edits.ts'
 import {
   acknowledgeFinding,
   importPlan,
@@ -38,6 +39,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   readPlan,
   readDocument,
   revisePlan,
+  previewRevision,
   acknowledgeFinding,
   openRollCall,
   listRollCalls,

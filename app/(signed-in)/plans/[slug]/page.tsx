@@ -12,10 +12,13 @@ import { orNotFound } from '../../../../server/or-not-found.ts'
 import { findPlan } from '../../../../server/plans/find-plan.ts'
 import { readDocument } from '../../../../server/plans/read-document.ts'
 import { currentActor } from '../../../../server/session.ts'
+import { findComparison } from './find-comparison.ts'
+import { numberIn, type PlanAddress } from './read-address.ts'
+import { textOf } from './text-of.ts'
 
 interface PlanPageProps {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ view?: string }>
+  searchParams: Promise<PlanAddress>
 }
 
 export async function generateMetadata({ params }: PlanPageProps): Promise<Metadata> {
@@ -25,18 +28,42 @@ export async function generateMetadata({ params }: PlanPageProps): Promise<Metad
 export default async function PlanPage({ params, searchParams }: PlanPageProps) {
   const actor = await currentActor()
   const slug = decodeURIComponent((await params).slug)
+  const address = await searchParams
   const found = await orNotFound(findPlan(actor, slug))
-  const { plan, reading } = found
-  const view = PlanView.of((await searchParams).view)
-  const { bytes } = await readDocument(actor, slug, undefined)
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const href = `/plans/${slug}`
+  const { plan } = found
   const allowed = {
     edit: may(actor, 'plan.edit', plan.team_id),
     open: may(actor, 'roll_call.open', plan.team_id),
     register: may(actor, 'toggle.register', plan.team_id),
     acknowledge: may(actor, 'finding.acknowledge', plan.team_id),
+    copy: may(actor, 'plan.import'),
   }
+  const view = PlanView.of(address.view, allowed.edit)
+  const compared =
+    view === 'revisions' ? await findComparison(actor, slug, plan.revision, address) : null
+  // The revision that was found, not the newest by now: text and reading belong together.
+  const { bytes } = await readDocument(actor, slug, plan.revision)
+  const href = `/plans/${slug}`
+  const document = (
+    <section className="min-w-0" aria-label="The plan">
+      <TabNav
+        label="Views of the plan"
+        links={PlanView.all(allowed.edit).map(({ name, label }) => ({
+          href: name === 'read' ? href : `${href}?view=${name}`,
+          label,
+          current: name === view,
+        }))}
+      />
+      <PlanDocument
+        view={view}
+        found={found}
+        text={textOf(bytes)}
+        line={numberIn(address.line)}
+        compared={compared}
+        may={allowed}
+      />
+    </section>
+  )
   return (
     <>
       <PageHeader
@@ -50,21 +77,15 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
         }
         actions={<PlanActions slug={slug} rollCalls={found.roll_calls} canOpen={allowed.open} />}
       />
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_19rem]">
-        <PlanStages reading={reading} />
-        <section className="min-w-0" aria-label="The plan">
-          <TabNav
-            label="Views of the plan"
-            links={PlanView.all(allowed.edit).map(({ name, label }) => ({
-              href: name === 'read' ? href : `${href}?view=${name}`,
-              label,
-              current: name === view,
-            }))}
-          />
-          <PlanDocument view={view} found={found} text={text} may={allowed} />
-        </section>
-        <PlanRoster found={found} />
-      </div>
+      {view === 'edit' || view === 'revisions' ? (
+        document
+      ) : (
+        <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_19rem]">
+          <PlanStages reading={found.reading} />
+          {document}
+          <PlanRoster found={found} />
+        </div>
+      )}
     </>
   )
 }
