@@ -28,7 +28,12 @@ export function EntryLines({ label, entries }: { label: string; entries: readonl
               </span>
             )}
           </p>
-          <TextLink plain href={`/audit/${entry.seq}`} className="font-normal! wrap-anywhere">
+          <TextLink
+            plain
+            prefetch={false}
+            href={`/audit/${entry.seq}`}
+            className="font-normal! wrap-anywhere"
+          >
             {entry.sentence}
           </TextLink>
           {entry.reason && <p className="text-ink-soft wrap-anywhere">“{entry.reason}”</p>}

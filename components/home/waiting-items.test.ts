@@ -51,7 +51,7 @@ describe('a rollout', () => {
     environment: 'production',
     now: '5 % of actors',
     next: '25 % of actors',
-    stage: 'Stage B: 25% of users',
+    stage: { value: 25, label: 'Stage B: 25% of users' },
     plan,
     since: '2026-03-03T14:02:11.000Z',
     held_by: [],
@@ -68,7 +68,7 @@ describe('a rollout', () => {
     expect(items[0]).toMatchObject({
       act: 'Widen production to 25 %',
       detail: 'Stage B, at 5 % now',
-      href: '/toggles/intake_form#production',
+      href: '/toggles/intake_form?propose=production%3A25#production',
     })
     expect(items[1]?.detail).toBe('Stage B, at 5 % now; held by launch decision')
   })

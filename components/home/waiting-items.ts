@@ -1,5 +1,6 @@
 import { actWords, shortWords } from '../toggles/act-words.ts'
 import { checkName } from '../toggles/check-list.tsx'
+import { proposalAddress } from '../toggles/kept-draft.ts'
 import { stageName } from '../toggles/stage-ticks.ts'
 import type { WaitingItem } from './waiting-list.tsx'
 
@@ -67,7 +68,7 @@ interface Rollout {
   readonly environment: string
   readonly now: string
   readonly next: string
-  readonly stage: string | null
+  readonly stage: { readonly value: number; readonly label: string } | null
   readonly plan: Plan
   readonly since: string
   readonly held_by: readonly string[]
@@ -82,10 +83,10 @@ export function rolloutItems(rollouts: readonly Rollout[]): WaitingItem[] {
   ]
   return ordered.map((rollout) => {
     const { toggle, environment, now, next, stage, since, held_by: held, rolled_back } = rollout
-    const standing = `${stage === null ? 'the last step' : stageName(stage)}, at ${shortWords(now)} now`
+    const standing = `${stage === null ? 'the last step' : stageName(stage.label)}, at ${shortWords(now)} now`
     return {
       key: `${toggle} ${environment}`,
-      href: `/toggles/${encodeURIComponent(toggle)}#${environment}`,
+      href: proposalAddress(toggle, environment, stage?.value ?? null),
       ...rolloutMark(rollout),
       act: actWords('widens', environment, next),
       about: toggle,

@@ -80,6 +80,7 @@ function Duties({ hook }: { hook: Hook }) {
               {index > 0 && ', '}
               <TextLink
                 plain
+                prefetch={false}
                 href={`/toggles/${encodeURIComponent(key)}`}
                 className="wrap-anywhere"
               >

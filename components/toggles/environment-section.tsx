@@ -31,11 +31,13 @@ export type EnvironmentSectionProps = {
   next: { readonly stage: StageTick | null; readonly proposal: ProposalView } | null
   ticks: readonly StageTick[]
   until: string
+  isFreshlySignedIn: boolean
 }
 
 /** One environment: how it stands, what comes next, the controls of who may, and its past. */
 export function EnvironmentSection(props: EnvironmentSectionProps) {
   const { toggle, now, rights, history, rollback, next, ticks, until } = props
+  const { isFreshlySignedIn } = props
   const { environment } = now
   const newest = history.at(-1) ?? null
   const mayFlip = (rights.widen || rights.narrow) && !toggle.archived
@@ -88,6 +90,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           offIsDangerous={toggle.offIsDangerous}
           newest={newest}
           seen={until}
+          isFreshlySignedIn={isFreshlySignedIn}
         />
       )}
       {!mayFlip && <p className="text-sm text-ink-soft">{whyNot(toggle, environment, rights)}</p>}

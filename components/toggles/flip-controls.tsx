@@ -1,9 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { SliderWithNumber } from '../ui/slider-with-number.tsx'
 import { type Draft, draftOf, patchOf, rebase } from './draft.ts'
+import { draftFromAddress, keepDraft, takeDraft } from './kept-draft.ts'
 import { NamedActors } from './named-actors.tsx'
 import { ProposalPanel } from './proposal-panel.tsx'
 import { StaleDraft } from './stale-draft.tsx'
@@ -20,6 +22,8 @@ type FlipControlsProps = {
   newest: HistoryView | null
   /** When the page was drawn: ISO 8601. */
   seen: string
+  /** Whether the reader proved who they are within the time that widening asks for. */
+  isFreshlySignedIn: boolean
 }
 
 /**
@@ -34,12 +38,32 @@ export function FlipControls({
   offIsDangerous,
   newest,
   seen,
+  isFreshlySignedIn,
 }: FlipControlsProps) {
+  const propose = useSearchParams().get('propose')
+  const [opened, setOpened] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   // What stood when the draft was begun; somebody else may flip meanwhile.
   const [base, setBase] = useState(now)
   const [reason, setReason] = useState('')
-  const flip = useFlip({ toggle, environment: now.environment, onDone: done })
+  const { environment } = now
+  const flip = useFlip({ toggle, environment, onDone: done })
+
+  // An address can bring a proposal along, also when the page is there already.
+  if (propose !== opened) {
+    setOpened(propose)
+    const asked = draftFromAddress(propose, environment, now.actors)
+    if (asked) change(asked)
+  }
+
+  useEffect(() => {
+    const kept = takeDraft(toggle, environment)
+    if (!kept) return
+    setDraft(kept.draft)
+    setBase(kept.base)
+    setReason(kept.reason)
+    document.getElementById(environment)?.focus()
+  }, [toggle, environment])
 
   function change(next: Draft) {
     if (!draft) setBase(now)
@@ -51,8 +75,11 @@ export function FlipControls({
   const patch = draft && patchOf(now, draft)
   // Not while one's own flip is on its way: that is the change that arrives.
   const isStale = draft !== null && base.version !== now.version && !flip.isSending
-  const { environment } = now
   const isForAll = now.boolean && shown.percentage === 100
+
+  function keep() {
+    if (draft) keepDraft(toggle, environment, { draft, base, reason })
+  }
 
   function proposeAgain() {
     if (draft) setDraft(rebase(draft, base, now))
@@ -62,6 +89,7 @@ export function FlipControls({
   function done() {
     setDraft(null)
     setReason('')
+    if (propose) history.replaceState(null, '', `${location.pathname}#${environment}`)
   }
 
   return (
@@ -112,6 +140,7 @@ export function FlipControls({
           reason={reason}
           onReason={setReason}
           flip={flip}
+          signIn={{ isFresh: isFreshlySignedIn, onLeave: keep }}
           onDiscard={done}
         />
       )}

@@ -13,6 +13,7 @@ import { type Draft, stateAfter } from './draft.ts'
 import { OverrideForm } from './override-form.tsx'
 import { ProposalSummary } from './proposal-summary.tsx'
 import { movementOf, reachWords } from './reach-words.ts'
+import { SignInAgain } from './sign-in-again.tsx'
 import type { EnvironmentView, ProposalView } from './toggle-view.ts'
 import type { useFlip } from './use-flip.ts'
 import { useProposal } from './use-proposal.ts'
@@ -29,13 +30,18 @@ type ProposalPanelProps = {
   reason: string
   onReason: (reason: string) => void
   flip: ReturnType<typeof useFlip>
+  /** Whether the sign-in is fresh enough to widen, and what to do before leaving to renew it. */
+  signIn: { isFresh: boolean; onLeave: () => void }
   onDiscard: () => void
 }
+
+/** The version's change is told above the proposal, the sign-in in its place. */
+const toldElsewhere = new Set(['version-conflict', 'fresh-sign-in-needed'])
 
 /** What the draft would do, asked of the API as it is moved; then one button that does it. */
 export function ProposalPanel(props: ProposalPanelProps) {
   const { toggle, now, draft, patch, offIsDangerous, seen } = props
-  const { reason, onReason, flip, onDiscard } = props
+  const { reason, onReason, flip, signIn, onDiscard } = props
   const [isAsked, setAsked] = useState(false)
   const { proposal, error, askAgain, isCurrent } = useProposal(toggle, now, patch, seen)
 
@@ -55,6 +61,10 @@ export function ProposalPanel(props: ProposalPanelProps) {
 
   const failed = proposal.checks.filter(({ passed }) => !passed)
   const movement = movementOf(proposal.direction, offIsDangerous)
+  const isHeld = proposal.checks.length > 0
+  const asksWho =
+    proposal.allowed &&
+    ((isHeld && !signIn.isFresh) || flip.problem?.code === 'fresh-sign-in-needed')
   const action = actWords(proposal.direction, now.environment, proposal.to)
   const ahead = { direction: proposal.direction, to: proposal.to }
 
@@ -91,20 +101,21 @@ export function ProposalPanel(props: ProposalPanelProps) {
           error={isAsked && reason.trim() === '' ? 'Say why this is done.' : undefined}
         />
       )}
-      {flip.problem && flip.problem.code !== 'version-conflict' && (
+      {flip.problem && !toldElsewhere.has(flip.problem.code) && (
         <ApiProblemNote problem={flip.problem} />
       )}
+      {asksWho && <SignInAgain environment={now.environment} onLeave={signIn.onLeave} />}
       <div>
         <Button
           variant={movement === 'narrows' ? 'danger' : 'primary'}
           pending={flip.isSending}
-          reason={blocked(proposal, failed.length, isCurrent)}
+          reason={blocked(proposal, failed.length, isCurrent, asksWho)}
           onClick={() => act()}
         >
           {action}
         </Button>
       </div>
-      {failed.length > 0 && proposal.allowed && proposal.may_override && (
+      {failed.length > 0 && proposal.allowed && proposal.may_override && !asksWho && (
         <OverrideForm
           failed={failed}
           action={action}
@@ -116,10 +127,16 @@ export function ProposalPanel(props: ProposalPanelProps) {
   )
 }
 
-function blocked(proposal: ProposalView, failed: number, isCurrent: boolean): string | undefined {
+function blocked(
+  proposal: ProposalView,
+  failed: number,
+  isCurrent: boolean,
+  asksWho: boolean,
+): string | undefined {
   if (!proposal.allowed) return `You may not do this. Ask ${proposal.allowed_to}.`
   if (failed > 0) {
     return `Blocked by ${failed} ${failed === 1 ? 'check' : 'checks'}; each says above who can clear it.`
   }
+  if (asksWho) return 'Sign in again first.'
   return isCurrent ? undefined : 'Asking what this would do…'
 }

@@ -14,8 +14,8 @@ export interface Rollout {
   /** The state in words, now and after the next step. */
   readonly now: string
   readonly next: string
-  /** The next stage's label; null past the last stage, when the next step is all the way on. */
-  readonly stage: string | null
+  /** The next stage's percentage and label; null past the last stage, when the next step is all the way on. */
+  readonly stage: { readonly value: number; readonly label: string } | null
   readonly plan: { readonly slug: string; readonly title: string }
   /** Since when it stands as it stands. */
   readonly since: string
@@ -63,7 +63,7 @@ export async function findRollouts(actor: Actor): Promise<Rollout[]> {
       environment: state.environment,
       now: state.words,
       next: step.proposal.to,
-      stage: step.stage?.label ?? null,
+      stage: step.stage,
       plan: { slug: plan.slug, title: plan.title },
       since: state.changed_at,
       held_by: step.proposal.checks.filter(({ passed }) => !passed).map(({ check }) => check),

@@ -12,6 +12,7 @@ import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { TextLink } from '../../../../components/ui/text-link.tsx'
 import { Refused } from '../../../../domain/refusal.ts'
 import { disciplineName } from '../../../../domain/roll-call/disciplines.ts'
+import { freshlySignedIn } from '../../../../domain/roll-call/fresh-sign-in.ts'
 import { findEntries } from '../../../../server/audit/find-entries.ts'
 import { currentActor } from '../../../../server/session.ts'
 import { findFlipRights } from '../../../../server/toggles/find-flip-rights.ts'
@@ -87,6 +88,7 @@ export default async function TogglePage({ params }: TogglePageProps) {
                   next={next}
                   ticks={ticks}
                   until={until}
+                  isFreshlySignedIn={freshlySignedIn(actor, new Date())}
                 />
               ),
           )}
