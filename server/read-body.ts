@@ -96,5 +96,5 @@ function depthOf(value: unknown): number {
     )
     depth += 1
   }
-  return depth - 1
+  return depth
 }
