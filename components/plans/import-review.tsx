@@ -25,17 +25,20 @@ export interface Given {
 
 interface ImportReviewProps extends Given {
   canRegister: boolean
+  /** `fix` where the text is only begun. */
+  startIn?: DocumentMode
   onBack: () => void
 }
 
 /** The document beside what was understood of it; nothing is kept before "Keep the plan". */
-export function ImportReview({ text, preview, canRegister, onBack }: ImportReviewProps) {
+export function ImportReview(props: ImportReviewProps) {
+  const { text, preview, canRegister, startIn = 'look', onBack } = props
   const router = useRouter()
   const [edited, setEdited] = useState(() => asTextArea(text))
   const [register, setRegister] = useState<readonly string[]>([])
   const [key, setKey] = useState(newIdempotencyKey)
   const { pending, problem, act } = useAct()
-  const [mode, setMode] = useState<DocumentMode>('look')
+  const [mode, setMode] = useState<DocumentMode>(startIn)
   const [goTo, setGoTo] = useState<{ line: number } | null>(null)
   const links = useLineLinks(mode === 'fix', setGoTo)
 

@@ -39,7 +39,7 @@ export function NewerRevision({ begun, mine, newest, onGoOn }: NewerRevisionProp
       live
       title={`${who} saved revision ${newest.revision} while you were editing revision ${begun.revision}`}
       actions={
-        <>
+        <div className="flex flex-wrap items-start gap-2">
           <Button
             variant="primary"
             reason={merged === null ? 'Choose at each place above first.' : null}
@@ -50,7 +50,7 @@ export function NewerRevision({ begun, mine, newest, onGoOn }: NewerRevisionProp
           <Button variant="danger" onClick={() => onGoOn(newest.text)}>
             Drop my changes
           </Button>
-        </>
+        </div>
       }
     >
       <p>

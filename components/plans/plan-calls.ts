@@ -38,11 +38,13 @@ export async function saveRevision(
   return saved.plan.revision
 }
 
-/** The bytes of one revision. */
-export async function fetchRevision(slug: string, revision: number): Promise<Blob> {
-  const response = await fetch(`/api/v1/release-plans/${slug}/document?revision=${revision}`, {
-    cache: 'no-store',
-  })
+/** The bytes of one revision; of the newest when none is named. */
+export async function fetchRevision(slug: string, revision?: number): Promise<Blob> {
+  const query = revision === undefined ? '' : `?revision=${revision}`
+  const response = await fetch(
+    `/api/v1/release-plans/${encodeURIComponent(slug)}/document${query}`,
+    { cache: 'no-store' },
+  )
   if (!response.ok) throw new ApiError(await readProblem(response))
   return response.blob()
 }

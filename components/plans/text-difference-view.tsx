@@ -1,4 +1,4 @@
-import { DiffLines } from '../ui/diff-lines.tsx'
+import { type DiffLine, DiffLines } from '../ui/diff-lines.tsx'
 import { textDifference } from './text-difference.ts'
 
 const MOST_LINES = 2000
@@ -21,7 +21,7 @@ export function TextDifference({ label, before, after }: TextDifferenceProps) {
   }
   return (
     <>
-      <DiffLines label={label} lines={lines.slice(0, MOST_LINES)} />
+      <DiffLines label={label} lines={lines.slice(0, MOST_LINES).map(withHeight)} />
       {lines.length > MOST_LINES && (
         <p className="mt-2 text-sm text-ink-soft">
           {lines.length - MOST_LINES} more lines differ and are not shown.
@@ -29,4 +29,9 @@ export function TextDifference({ label, before, after }: TextDifferenceProps) {
       )}
     </>
   )
+}
+
+/** An empty line takes the room of a line. */
+function withHeight(line: DiffLine): DiffLine {
+  return line.kind !== 'gap' && line.text === '' ? { ...line, text: ' ' } : line
 }

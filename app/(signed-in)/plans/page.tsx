@@ -19,20 +19,23 @@ export default async function PlansPage({
   const { cursor } = await searchParams
   const { plans, next_cursor: next } = await findPlans(actor, cursor ? { cursor } : {})
   const canImport = may(actor, 'plan.import')
-  const importLink = (
-    <LinkButton href="/plans/import" variant="primary">
-      Import a plan
-    </LinkButton>
+  const firstSteps = (
+    <div className="flex flex-wrap gap-2">
+      <LinkButton href="/plans/new">Begin a plan</LinkButton>
+      <LinkButton href="/plans/import" variant="primary">
+        Import a plan
+      </LinkButton>
+    </div>
   )
   return (
     <>
       <PageHeader
         title="Plans"
         summary="Each plan is the team’s own Markdown, with what Rollcall read from it."
-        actions={canImport && plans.length > 0 && importLink}
+        actions={canImport && plans.length > 0 && firstSteps}
       />
       {plans.length === 0 ? (
-        <EmptyState title="No plans yet" action={canImport && importLink}>
+        <EmptyState title="No plans yet" action={canImport && firstSteps}>
           {canImport
             ? 'Import the release plan that you already have. It stays as it is, byte for byte.'
             : `Release plans appear here once one is imported. ${whoMay('plan.import')} can do that.`}
