@@ -1,10 +1,4 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-
-// `server-only` throws outside a React server build, which a test is not.
-const alias = {
-  'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
-}
 
 const never = ['**/node_modules/**', '**/.next/**', '**/generated/**']
 
@@ -23,7 +17,6 @@ export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias },
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
@@ -31,7 +24,6 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
         test: {
           name: 'database',
           include: onPostgres,
@@ -42,7 +34,6 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
         test: {
           name: 'http',
           include: overHttp,

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Target } from '../domain/audit/entry.ts'
 import { type Refusal, Refused, summarise } from '../domain/refusal.ts'
-import { abortedByDatabase, outcomeUnknown } from './database-failure.ts'
+import { abortedByDatabase, databaseGone } from './database-failure.ts'
 import { type Db, db } from './db.ts'
 import { recallAnswer, rememberAnswer } from './idempotency.ts'
 import { type Entry, writeEntry } from './write-entry.ts'
@@ -50,7 +50,8 @@ export async function change<R>(
         throw error
       }
       if (abortedByDatabase(error) && tries < RETRIES) continue
-      if (outcomeUnknown(error)) {
+      // The connection broke: whether it happened, only the log can say.
+      if (databaseGone(error)) {
         const kept = await recallAnswer<R>(db(), actor)
         if (kept) return { result: kept.result, seqs: await seqsOf(kept.eventIds) }
       }
@@ -98,11 +99,7 @@ const ON_RECORD: ReadonlySet<Refusal['code']> = new Set([
 ])
 
 /** Puts a refused attempt on record, in a transaction of its own. */
-export async function recordRefusal(
-  actor: Actor,
-  attempt: Attempt,
-  refusal: Refusal,
-): Promise<void> {
+async function recordRefusal(actor: Actor, attempt: Attempt, refusal: Refusal): Promise<void> {
   if (!ON_RECORD.has(refusal.code)) return
   const entry: Entry = {
     type: 'attempt.refused',

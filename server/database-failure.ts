@@ -26,11 +26,6 @@ export function abortedByDatabase(error: unknown): boolean {
   return codesIn(error).some((code) => ABORTED.has(code))
 }
 
-/** Whether a unique index refused the row: somebody else was first. */
-export function lostToAnother(error: unknown): boolean {
-  return codesIn(error).some((code) => code === '23505' || code === 'P2002')
-}
-
 const GONE = new Set([
   '57P01',
   '57P02',
@@ -50,11 +45,6 @@ const GONE_WORDS =
 export function databaseGone(error: unknown): boolean {
   if (codesIn(error).some((code) => GONE.has(code))) return true
   return error instanceof Error && GONE_WORDS.test(error.message)
-}
-
-/** Whether the connection broke with the transaction's fate unknown. */
-export function outcomeUnknown(error: unknown): boolean {
-  return databaseGone(error)
 }
 
 /** Whether a lock or statement timeout ended it: nothing was changed, and it may be tried again. */
