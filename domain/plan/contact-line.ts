@@ -76,20 +76,14 @@ function people(names: string, role: string | null): PersonInRole[] {
     .map((name) => ({ name, role: role?.replace(/[\s:]+$/, '').trim() || null }))
 }
 
+const nobody =
+  /\b(?:teams?|entire|everyone|all|group|channel|tbd|n\/a|none)\b|[#?!]|\d{3}|^(?:PMP|PhD|CSM|CSPO|MBA|RN|MD)$/i
+const nameWord = /^(?:[\p{Lu}@"“(]|(?:de|van|von|der|la|bin|al|da|du|di)$)/u
+
 /** One to five words that start with capitals, or a handle; no group of people. */
 function isName(text: string): boolean {
   const words = text.trim().split(/\s+/)
-  if (words.length === 0 || words.length > 5 || text.length > 60) return false
-  if (
-    /\b(?:teams?|entire|everyone|all|group|channel|tbd|n\/a|none)\b|[#?!]|\d{3}|^(?:PMP|PhD|CSM|CSPO|MBA|RN|MD)$/i.test(
-      text,
-    )
-  )
-    return false
+  if (words.length > 5 || text.length > 60 || nobody.test(text)) return false
   if (isRole(text) && words.length > 1) return false
-  return (
-    words.every((word) =>
-      /^(?:[\p{Lu}@"“(]|(?:de|van|von|der|la|bin|al|da|du|di)\b)/u.test(word),
-    ) || /^[a-z][\w-]{2,30}$/.test(text)
-  )
+  return words.every((word) => nameWord.test(word))
 }

@@ -18,7 +18,7 @@ export function fieldOf(text: string): Field | null {
   if (!label) return null
   const said = text.slice(label[0].length).replace(/^[\s:?]+/u, '')
   const prompt = label[0].replace(/[:?\s]+$/u, '')
-  return prompt === '' ? null : { prompt, said, answer: ownAnswer(said), known: false }
+  return ownAnswer(prompt) === '' ? null : { prompt, said, answer: ownAnswer(said), known: false }
 }
 
 /** The prompt's own tail — quotes, brackets, `("success criteria")?:` — is not part of an answer. */

@@ -18,7 +18,8 @@ export type Section = {
   children: Section[]
 }
 
-const labelLevel = 7
+/** The level of a bold line that stands as a heading. */
+export const labelLevel = 7
 
 /** The sections of a document in order; a bold line that announces a known part counts as one. */
 export function outlineOf(blocks: Block[]): Section[] {
@@ -61,20 +62,15 @@ export function outlineOf(blocks: Block[]): Section[] {
   return sections
 }
 
-/** The nearest part that the section belongs to: "Results" below "Stage A" is of the stage. */
-export function scopeOf(section: Section): Section {
-  let at: Section | null = section
-  while (at && !isOfKind(at, section)) at = at.parent
-  return at ?? section
-}
-
-const isOfKind = (at: Section, section: Section) =>
-  at.kind !== null && !genericKinds.has(at.kind) && (at === section || !at.isTitle)
-
-/** Whether the section or one above it is of one of the kinds. */
+/**
+ * Whether a section is of one of the kinds, by its own heading or the nearest above that says what
+ * it is about. Heading levels are often wrong, so what lies beyond that says nothing.
+ */
 export function isWithin(section: Section, ...kinds: HeadingKind[]): boolean {
   for (let at: Section | null = section; at; at = at.parent) {
-    if (at.kind && kinds.includes(at.kind) && (at === section || !at.isTitle)) return true
+    if (at.isTitle && at !== section) return false
+    if (at.kind && kinds.includes(at.kind)) return true
+    if (at.kind && !genericKinds.has(at.kind)) return false
   }
   return false
 }
@@ -94,14 +90,14 @@ export function blocksWithin(section: Section): Block[] {
 function levelOf(block: Block): number | null {
   if (block.kind === 'heading') return block.text === '' ? null : block.level
   if (block.kind !== 'paragraph' || block.pieces.length !== 1 || block.text.length > 90) return null
-  const plain = !/^(?:\*\*|__)/.test(block.raw)
-  if (plain && !/^(?=.*(?:contact|\bp\.?o\.?c|responsib))[^.:]{3,60}:?$/i.test(block.text))
+  if (!/^(?:\*\*|__)/.test(block.raw) && !/contact|\bp\.?o\.?c|responsib/i.test(block.text))
     return null
   const bold = /^(\*\*|__)(?!\s*$)[^*]{1,120}\1?:?\s*(?:\*\*)?$/.test(block.raw)
   const kind = headingKind(block.text)
   if (kind === null || genericKinds.has(kind)) return null
   if (bold) return boldKinds.has(kind) ? labelLevel : null
-  return kind === 'contacts' && block.text.split(' ').length <= 5 ? labelLevel : null
+  const short = /^[^.:]{3,60}:?$/.test(block.text) && block.text.split(' ').length <= 5
+  return kind === 'contacts' && short ? labelLevel : null
 }
 
 /** What a bold line may announce; of other bold lines most are answers or labels. */

@@ -1,6 +1,6 @@
 import { foldText } from './inline-text.ts'
 
-const blank = String.raw`(?:\[?(?:fill[ _-]?in|pick[ _-]?one|response|answer|insert[^\]]{0,60}|enter[^\]]{0,60}|your [^\]]{0,60}|name|date|tbd|tbc|tba|tk|todo|link|placeholder)\]|\[\s*\]|\[date ?- ?date\]|\{\{?[^{}]{0,60}\}?\}|<(?:insert|name|date|tbd)[^>]{0,60}>)`
+const blank = String.raw`(?:\[?(?:fill[ _-]?in|response|answer|insert[^\]]{0,60}|enter[^\]]{0,60}|your [^\]]{0,60}|name|date|tbd|tbc|tba|tk|todo|link|placeholder)\]|\[\s*\]|\[date ?- ?date\]|\{\{?[^{}]{0,60}\}?\}|<(?:insert|name|date|tbd)[^>]{0,60}>)`
 
 /** Tokens that hold the place of an answer, wherever they stand in it. */
 const tokens = new RegExp(
@@ -44,6 +44,7 @@ const notFilled = /^\W{0,4}\[?fill[ _-]?in\]?(?!\p{L})/iu
 export function ownAnswer(text: string): string {
   if (notFilled.test(text)) return ''
   let own = text
+    .replace(/\s+/g, ' ')
     .replace(hints, ' ')
     .replace(choices, ' ')
     .replace(pickOne, ' ')
@@ -63,7 +64,7 @@ export function hasPlaceholder(text: string): boolean {
   tokens.lastIndex = 0
   return (
     tokens.test(text) ||
-    /\[pick[ _-]?one\]:? ?(?:yes|$)/iu.test(text) ||
+    /\[pick[ _-]?one\]:? ?(?:yes ?[|/]|$)/iu.test(text) ||
     /\b(?:TBD|TBC|TBA)\b/.test(text) ||
     shouted.test(text) ||
     /(?::|^)\s*(?:xx?|x\/x|\.\.\.|…)\s*$/iu.test(text)

@@ -36,10 +36,7 @@ export function readCheckIn(plan: PlanText, which: Which): CheckIn {
 
 function hasOwnWords(blocks: Block[]): boolean {
   const rows = rowsOfTables(blocks)
-  return (
-    rows.some(tableAnswers) ||
-    blocks.some((block, index) => saysSomething(block, blocks[index + 1]))
-  )
+  return rows.some(tableAnswers) || blocks.some((_, index) => saysSomething(blocks, index))
 }
 
 function tableAnswers(rows: ReturnType<typeof rowsOfTables>[number]): boolean {
@@ -52,18 +49,33 @@ function tableAnswers(rows: ReturnType<typeof rowsOfTables>[number]): boolean {
   )
 }
 
-function saysSomething(block: Block, next: Block | undefined): boolean {
-  if (block.kind === 'row' || block.kind === 'rule' || block.kind === 'heading') return false
+function saysSomething(blocks: Block[], index: number): boolean {
+  const block = blocks[index]
+  if (!block || block.kind === 'row' || block.kind === 'rule' || block.kind === 'heading')
+    return false
   if (block.text === '') return block.raw.includes('![')
-  if (/!\[|\]\(https?:/.test(block.raw) && !hasPlaceholder(block.text))
+  if (/!\[|\]\(https?:/.test(block.raw) && !hasPlaceholder(block.text)) {
     return !isTemplateSentence(block.text)
+  }
   const field = fieldOf(block.text)
   if (field) return field.answer !== '' && !isTemplateSentence(block.text)
   const own = ownAnswer(ownSentences(block.text))
   if (own === '' || (hasPlaceholder(block.text) && own.split(' ').length < 4)) return false
   if (block.kind === 'paragraph') return !/[:：]$/u.test(own)
+  const next = blocks[index + 1]
   const opensList = next?.kind === 'item' && next.indent > block.indent
-  return !opensList && !isBareLabel(own)
+  return isBelowPrompt(blocks, index) || (!opensList && !isBareLabel(own))
+}
+
+/** What stands below a prompt answers it, however short it is. */
+function isBelowPrompt(blocks: Block[], index: number): boolean {
+  const block = blocks[index]
+  if (!block || block.indent === 0) return false
+  for (let at = index - 1; at >= 0 && at > index - 20; at--) {
+    const above = blocks[at]
+    if (above && above.indent < block.indent) return fieldOf(above.text) !== null
+  }
+  return false
 }
 
 /** A few words without a number or a verdict only say what will be measured. */

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
+import { fieldOf } from './field.ts'
 import { genericKinds } from './heading-kind.ts'
-import type { Section } from './outline.ts'
+import { labelLevel, type Section } from './outline.ts'
 import { hasPlaceholder, isNotApplicable, ownAnswer } from './placeholders.ts'
 import type { PlanText } from './plan-text.ts'
 import { isRecord } from './section-name.ts'
@@ -59,7 +60,8 @@ export function rollbackBlocks(section: Section): Block[] {
   const found = [...section.blocks]
   for (const child of section.children) {
     const other = child.kind && !genericKinds.has(child.kind) && child.kind !== 'rollback'
-    if (other && child.kind !== 'criteria' && child.kind !== 'stage') continue
+    const label = child.kind === 'stage' && child.level === labelLevel
+    if (other && child.kind !== 'criteria' && !label) continue
     if (child.heading) found.push(child.heading)
     found.push(...rollbackBlocks(child))
   }
@@ -71,7 +73,8 @@ function ownPart(block: Block): string {
   if (block.kind === 'rule') return ''
   if (block.kind === 'row' && /^[\s|:-]*$/.test(block.text)) return ''
   if (/^\W*example:?\W*$/i.test(block.text)) return ''
-  if (hasPlaceholder(block.text) && ownAnswer(block.text) === '') return ''
+  const field = fieldOf(block.text)
+  if (hasPlaceholder(block.text) && (field?.answer ?? ownAnswer(block.text)) === '') return ''
   const sentences = sentencesOf(block.text)
   const own = sentences.filter((sentence) => !isTemplateSentence(sentence))
   if (own.length === 0) return ''

@@ -1,5 +1,5 @@
 import { genericKinds, type HeadingKind } from './heading-kind.ts'
-import type { Section } from './outline.ts'
+import { isWithin, type Section } from './outline.ts'
 
 export const sectionNames = [
   'toggles',
@@ -47,10 +47,5 @@ export function sectionNameOf(section: Section): SectionName | null {
 
 /** Whether a piece of the outline only records what came of the plan. */
 export function isRecord(section: Section): boolean {
-  for (let at: Section | null = section; at; at = at.parent) {
-    if (at.kind && records.has(at.kind)) return true
-  }
-  return false
+  return isWithin(section, 'results', 'one_week', 'one_month', 'questions')
 }
-
-const records: ReadonlySet<HeadingKind> = new Set(['results', 'one_week', 'one_month', 'questions'])

@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts'
 import { datesIn } from './dates.ts'
 import { fieldOf } from './field.ts'
 import { hasWord, keywordsOf } from './keywords.ts'
-import { blocksWithin, isWithin, type Section } from './outline.ts'
+import { blocksWithin, isWithin, labelLevel, type Section } from './outline.ts'
 import { ownAnswer } from './placeholders.ts'
 import type { PlanText } from './plan-text.ts'
 import { shareIn, shareInAnswer, shareOfUsersIn } from './share.ts'
@@ -24,8 +24,13 @@ export function stageSections(plan: PlanText): StageCandidate[] {
   const seen = new Set<string>()
   return plan.sections.flatMap((section) => {
     if (section.kind !== 'stage' || !section.heading) return []
-    if (isWithin(section, 'rollback', 'uat', 'results', 'questions', 'contacts', 'validation'))
+    if (
+      section.parent &&
+      section.level === labelLevel &&
+      isWithin(section.parent, 'rollback', 'uat', 'results', 'contacts')
+    ) {
       return []
+    }
     const label = section.title.replace(/\s*[:：]$/u, '')
     const body = stageBody(plannedBlocks(section))
     const labelShare = shareIn(label)

@@ -1,5 +1,6 @@
-import type { Cell, Piece } from './blocks.ts'
+import type { Cell } from './blocks.ts'
 import { plainText } from './inline-text.ts'
+import type { Piece } from './pieces.ts'
 
 /** No real table is wider; a line of a million bars must not become a million cells. */
 const widest = 200
