@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { LiveRefresh } from '../../components/live/live-refresh.tsx'
 import { AppShell } from '../../components/shell/app-shell.tsx'
 import { FindAnything } from '../../components/shell/find-anything.tsx'
+import { PlainPage } from '../../components/shell/plain-page.tsx'
 import { SignOutButton } from '../../components/sign-in/sign-out-button.tsx'
 import { roleTitle } from '../../domain/permissions.ts'
 import { currentActor } from '../../server/session.ts'
@@ -16,6 +17,7 @@ const NAV = [
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
+  if (actor.memberships.length === 0) return <NoRoleYet name={actor.name} />
   return (
     <AppShell
       person={{ name: actor.name, role: roleTitle(actor.memberships) }}
@@ -26,5 +28,18 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <LiveRefresh />
       {children}
     </AppShell>
+  )
+}
+
+/** Somebody known to the identity provider whom nobody has given a role here. */
+function NoRoleYet({ name }: { name: string }) {
+  return (
+    <PlainPage title="You have no role here yet">
+      <p className="text-ink-soft">
+        You are signed in as {name}. Ask an administrator of your team to give you a role; then this
+        page shows what waits for you.
+      </p>
+      <SignOutButton />
+    </PlainPage>
   )
 }
