@@ -1,3 +1,11 @@
+import {
+  exportEntries,
+  listEntries,
+  listHeads,
+  readEntry,
+  readStateAt,
+  verifyLog,
+} from './audit.ts'
 import { readEvaluation } from './evaluation.ts'
 import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
 import { liveEvents } from './live.ts'
@@ -62,5 +70,11 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listFreezes,
   createFreeze,
   deleteFreeze,
+  listEntries,
+  readEntry,
+  verifyLog,
+  listHeads,
+  exportEntries,
+  readStateAt,
   liveEvents,
 ]

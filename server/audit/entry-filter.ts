@@ -14,7 +14,7 @@ export interface EntryFilter {
   readonly outcome?: 'allowed' | 'denied' | undefined
   /** Sealed at this moment or later. */
   readonly from?: Date | undefined
-  /** Sealed at this moment or before. */
+  /** Sealed within this millisecond or before. */
   readonly to?: Date | undefined
   /** Words, or beginnings of words, of the entry's texts and of what it says; all must be there. */
   readonly q?: string | undefined
@@ -76,7 +76,8 @@ async function moments({ from, to }: EntryFilter): Promise<Prisma.Sql[]> {
       ORDER BY c.sealed_at, c.seq LIMIT 1), 9223372036854775807)`)
   }
   if (to !== undefined) {
-    conditions.push(sql`l.seq <= coalesce((SELECT c.seq FROM audit.chain c WHERE c.sealed_at <= ${to}
+    const past = new Date(to.getTime() + 1)
+    conditions.push(sql`l.seq <= coalesce((SELECT c.seq FROM audit.chain c WHERE c.sealed_at < ${past}
       ORDER BY c.sealed_at DESC, c.seq DESC LIMIT 1), 0)`)
   }
   return conditions

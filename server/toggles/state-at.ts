@@ -60,8 +60,10 @@ export async function stateAt(
     const found = await db().environment.findUnique({ where: { key: environment } })
     if (!found) throw new Refused({ code: 'not_found', what: 'environment', key: environment })
   }
+  // The log knows microseconds: what was sealed within the millisecond asked for belongs to it.
+  const end = new Date(at.getTime() + 1)
   const [newest] = await db().$queryRaw<{ seq: bigint }[]>`
-    SELECT seq FROM audit.chain WHERE sealed_at <= ${at} ORDER BY sealed_at DESC, seq DESC LIMIT 1`
+    SELECT seq FROM audit.chain WHERE sealed_at < ${end} ORDER BY sealed_at DESC, seq DESC LIMIT 1`
   const seq = Number(newest?.seq ?? 0)
   const rows = await statesUpTo(seq, environment ?? null)
   return { at: at.toISOString(), seq, states: rows.map(pastState) }

@@ -1,0 +1,4 @@
+import { readEntry } from '../../../../../server/api/audit.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const GET = endpoint(readEntry)

@@ -1,0 +1,4 @@
+import { listHeads } from '../../../../../server/api/audit.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const GET = endpoint(listHeads)

@@ -1,0 +1,4 @@
+import { verifyLog } from '../../../../../server/api/audit.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const GET = endpoint(verifyLog)
