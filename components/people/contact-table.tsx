@@ -1,4 +1,5 @@
 import { type Discipline, disciplineName } from '../../domain/roll-call/disciplines.ts'
+import { ToggleKey } from '../toggles/toggle-key.tsx'
 import { type Status, StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
@@ -29,7 +30,7 @@ export function ContactTable({ contacts }: { contacts: readonly ContactRow[] }) 
         <tr>
           <ColumnHead>Name</ColumnHead>
           <ColumnHead>Role</ColumnHead>
-          <ColumnHead>Plan</ColumnHead>
+          <ColumnHead className="hidden md:table-cell">Plan</ColumnHead>
           <ColumnHead>On the hook for</ColumnHead>
         </tr>
       }
@@ -42,18 +43,27 @@ export function ContactTable({ contacts }: { contacts: readonly ContactRow[] }) 
               {hook.role ?? <span className="text-ink-soft">No role given</span>}
               <span className="block text-xs text-ink-soft">{tierWords(hook.tier)}</span>
             </Cell>
-            <Cell className="min-w-44">
-              <TextLink plain prefetch={false} href={`/plans/${hook.plan.slug}`}>
-                {hook.plan.title}
-              </TextLink>
+            <Cell className="hidden min-w-44 md:table-cell">
+              <PlanLink plan={hook.plan} />
             </Cell>
-            <Cell className="min-w-52">
+            <Cell>
+              <span className="md:hidden">
+                <PlanLink plan={hook.plan} />
+              </span>
               <Duties hook={hook} />
             </Cell>
           </Row>
         )),
       )}
     </Table>
+  )
+}
+
+function PlanLink({ plan }: Pick<Hook, 'plan'>) {
+  return (
+    <TextLink plain prefetch={false} href={`/plans/${plan.slug}`}>
+      {plan.title}
+    </TextLink>
   )
 }
 
@@ -73,20 +83,18 @@ function Duties({ hook }: { hook: Hook }) {
   return (
     <ul className="flex flex-col gap-1">
       {hook.toggles.length > 0 && (
-        <li>
-          {hook.tier === 'backup' ? 'Stands in for ' : 'Answers for '}
-          {hook.toggles.map((key, index) => (
-            <span key={key}>
-              {index > 0 && ', '}
-              <TextLink
-                plain
-                prefetch={false}
-                href={`/toggles/${encodeURIComponent(key)}`}
-                className="wrap-anywhere"
-              >
-                {key}
-              </TextLink>
-            </span>
+        <li className="flex flex-wrap gap-x-2">
+          {hook.tier === 'backup' ? 'Stands in for' : 'Answers for'}
+          {hook.toggles.map((key) => (
+            <TextLink
+              key={key}
+              plain
+              prefetch={false}
+              href={`/toggles/${encodeURIComponent(key)}`}
+              className="wrap-anywhere"
+            >
+              <ToggleKey>{key}</ToggleKey>
+            </TextLink>
           ))}
         </li>
       )}
