@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { signalProcess } from '../process-state.ts'
 import { root } from './source-files.ts'
 
 /** `shown`: the output goes straight to the terminal. `kept`: it is answered, for a failure. */
 type Output = 'shown' | 'kept'
 
 export type Finished = { ok: boolean; output: string }
+
+const patience = 10_000
 
 const running = new Set<ChildProcess>()
 
@@ -16,7 +18,7 @@ const settings =
 
 /**
  * Runs a program of node_modules/.bin, or any on the path, from the repository's root in a process
- * group of its own. When it ends, or after `minutes`, whatever is left of that group is stopped.
+ * group of its own, which ends with it. After `minutes` it is stopped.
  * `ok` is false when it failed, could not start, or ran out of time.
  */
 export async function runCommand(
@@ -48,11 +50,11 @@ export async function runCommand(
       complaint = `${command} could not be started: ${error.message}\n`
       resolve(null)
     })
-    child.on('exit', resolve)
+    child.on('exit', () => signalGroup(child, 'SIGKILL'))
+    child.on('close', resolve)
   })
   clearTimeout(limit)
   running.delete(child)
-  await stopGroup(child)
   if (output === 'shown' && complaint !== '') process.stdout.write(complaint)
   return {
     ok: code === 0 && complaint === '',
@@ -66,45 +68,16 @@ export async function stopEverything(): Promise<void> {
 }
 
 async function stopGroup(child: ChildProcess): Promise<void> {
-  const group = child.pid
-  if (group === undefined || !isAlive(group)) return
-  signal(group, 'SIGTERM')
-  for (let waited = 0; waited < 10_000; waited += 100) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    if (!isAlive(group)) return
-  }
-  signal(group, 'SIGKILL')
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  signalGroup(child, 'SIGTERM')
+  const lastResort = setTimeout(() => signalGroup(child, 'SIGKILL'), patience)
+  await ended
+  clearTimeout(lastResort)
 }
 
-function signal(group: number, name: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(-group, name)
-  } catch {
-    return false
-  }
-}
-
-// A container often has nothing that reaps the dead, and a dead process still answers to a signal:
-// where the system tells the state of a process, only the living count.
-function isAlive(group: number): boolean {
-  if (!signal(group, 0)) return false
-  if (!existsSync('/proc/self/stat')) return true
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .some((pid) => {
-      const [state, , processGroup] = statOf(pid)
-      return processGroup === String(group) && state !== 'Z' && state !== 'X'
-    })
-}
-
-// What follows the program's name, which stands in brackets and may hold spaces: state, parent, group.
-function statOf(pid: string): string[] {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  } catch {
-    return []
-  }
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid !== undefined) signalProcess(-child.pid, signal)
 }
 
 function environment(): NodeJS.ProcessEnv {
