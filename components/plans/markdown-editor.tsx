@@ -12,6 +12,7 @@ interface MarkdownEditorProps {
   onChange: (value: string) => void
   /** Selects this line; a new object selects it again. */
   goTo?: { readonly line: number } | null
+  /** Where the caret comes to stand; the same function at each drawing. */
   onLine?: (line: number) => void
 }
 
@@ -30,6 +31,15 @@ export function MarkdownEditor({
     if (goTo && area.current) goToLine(area.current, goTo.line)
   }, [goTo])
 
+  useEffect(() => {
+    if (!onLine) return
+    const tell = () => {
+      if (area.current && document.activeElement === area.current) onLine(caretLine(area.current))
+    }
+    document.addEventListener('selectionchange', tell)
+    return () => document.removeEventListener('selectionchange', tell)
+  }, [onLine])
+
   return (
     <TextArea
       ref={area}
@@ -41,7 +51,6 @@ export function MarkdownEditor({
       className="text-xs"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      onSelect={(event) => onLine?.(caretLine(event.currentTarget))}
     />
   )
 }
