@@ -1,0 +1,148 @@
+import { asWords } from '../../domain/audit/phrases.ts'
+import { Button } from '../ui/button.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import type { FilterFields } from './audit-query.ts'
+import { inputMoment } from './input-moment.ts'
+
+type EntryFilterFormProps = {
+  fields: FilterFields
+  choices: {
+    readonly toggles: readonly string[]
+    readonly environments: readonly string[]
+    readonly people: readonly string[]
+    readonly plans: readonly { readonly slug: string; readonly title: string }[]
+    readonly types: readonly string[]
+  }
+}
+
+const outcomes = [
+  { value: '', label: 'Any' },
+  { value: 'allowed', label: 'Done' },
+  { value: 'denied', label: 'Refused' },
+]
+
+/** A form of its own address, so that it works before scripts do and can be kept as a link. */
+export function EntryFilterForm({ fields, choices }: EntryFilterFormProps) {
+  const narrows = Object.keys(fields).length > 0
+  return (
+    <search>
+      <form
+        // The fields are the address's: a new address starts them anew.
+        key={JSON.stringify(fields)}
+        action="/audit"
+        className="mb-3 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 lg:grid-cols-6"
+      >
+        <div className="col-span-2">
+          <TextField
+            label="Words"
+            name="q"
+            type="search"
+            placeholder="In reasons, notes and what happened"
+            defaultValue={fields.q}
+          />
+        </div>
+        <TextField
+          label="Toggle"
+          name="toggle"
+          list="audit-toggles"
+          autoComplete="off"
+          defaultValue={fields.toggle}
+        />
+        <Select
+          label="Environment"
+          name="environment"
+          defaultValue={fields.environment ?? ''}
+          options={offered('Any', choices.environments, fields.environment)}
+        />
+        <TextField
+          label="Person"
+          name="actor"
+          list="audit-people"
+          autoComplete="off"
+          defaultValue={fields.actor}
+        />
+        <Select
+          label="Outcome"
+          name="outcome"
+          defaultValue={fields.outcome ?? ''}
+          options={outcomes}
+        />
+        <Select
+          label="Action"
+          name="action"
+          defaultValue={fields.action ?? ''}
+          options={actionsOffered(choices.types, fields.action)}
+        />
+        <Select
+          label="Plan"
+          name="plan"
+          defaultValue={fields.plan ?? ''}
+          options={plansOffered(choices.plans, fields.plan)}
+        />
+        <TextField
+          label="From (UTC)"
+          name="from"
+          type="datetime-local"
+          defaultValue={inputMoment(fields.from)}
+        />
+        <TextField
+          label="To (UTC)"
+          name="to"
+          type="datetime-local"
+          defaultValue={inputMoment(fields.to)}
+        />
+        {fields.request && <input type="hidden" name="request" value={fields.request} />}
+        <div className="col-span-2 flex items-center gap-4">
+          <Button type="submit">Show</Button>
+          {narrows && (
+            <TextLink href="/audit" className="text-sm">
+              Clear
+            </TextLink>
+          )}
+        </div>
+        <Offered id="audit-toggles" words={choices.toggles} />
+        <Offered id="audit-people" words={choices.people} />
+      </form>
+    </search>
+  )
+}
+
+function Offered({ id, words }: { id: string; words: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {words.map((word) => (
+        <option key={word} value={word} />
+      ))}
+    </datalist>
+  )
+}
+
+/** The words to choose from; what the address says stays among them, known or not. */
+function offered(all: string, words: readonly string[], chosen = '') {
+  const known = chosen === '' || words.includes(chosen) ? words : [chosen, ...words]
+  return [{ value: '', label: all }, ...known.map((word) => ({ value: word, label: word }))]
+}
+
+function plansOffered(plans: EntryFilterFormProps['choices']['plans'], chosen = '') {
+  const isKnown = chosen === '' || plans.some(({ slug }) => slug === chosen)
+  const known = isKnown ? plans : [{ slug: chosen, title: chosen }, ...plans]
+  return [
+    { value: '', label: 'Any' },
+    ...known.map(({ slug, title }) => ({ value: slug, label: title })),
+  ]
+}
+
+/** Whole kinds first ("toggle: any"), then each action of them. */
+function actionsOffered(types: readonly string[], chosen?: string) {
+  const kinds = [...new Set(types.map((type) => type.split('.')[0] ?? type))]
+  const words = kinds.flatMap((kind) => [
+    kind,
+    ...types.filter((type) => type.startsWith(`${kind}.`)),
+  ])
+  return offered('Any', words, chosen).map(({ value, label }) => ({
+    value,
+    label: kinds.includes(value) ? `${asWords(value)}: any` : asWords(label.replace('.', ' ')),
+  }))
+}

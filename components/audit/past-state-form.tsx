@@ -1,0 +1,48 @@
+import { Button } from '../ui/button.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+type PastStateFormProps = {
+  /** As a datetime-local field takes it. */
+  at: string
+  environment: string
+  environments: readonly string[]
+  error?: string | undefined
+}
+
+/** Which moment to look back at: a form of its own address. */
+export function PastStateForm({ at, environment, environments, error }: PastStateFormProps) {
+  return (
+    <search>
+      <form
+        key={`${at} ${environment}`}
+        action="/audit"
+        className="mb-6 flex flex-wrap items-end gap-3"
+      >
+        <div className="w-60">
+          <TextField
+            label="Moment (UTC)"
+            description="The end of the minute counts."
+            name="at"
+            type="datetime-local"
+            defaultValue={at}
+            error={error}
+            required
+          />
+        </div>
+        <div className="w-44">
+          <Select
+            label="Environment"
+            name="environment"
+            defaultValue={environment}
+            options={[
+              { value: '', label: 'All' },
+              ...environments.map((key) => ({ value: key, label: key })),
+            ]}
+          />
+        </div>
+        <Button type="submit">Look back</Button>
+      </form>
+    </search>
+  )
+}

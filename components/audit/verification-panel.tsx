@@ -1,0 +1,56 @@
+'use client'
+
+import { useState } from 'react'
+import useSWR from 'swr'
+import { problemOf } from '../api/api-problem.ts'
+import { readApi } from '../api/call-api.ts'
+import { Button } from '../ui/button.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { VerificationResult } from './verification-result.tsx'
+
+export type Verification = {
+  readonly holds: boolean
+  readonly entries: number
+  readonly thorough: boolean
+  readonly head: { readonly seq: number; readonly hash: string; readonly sealed_at: string } | null
+  readonly first_broken_seq: number | null
+  readonly problem: string | null
+  readonly verified_at: string
+}
+
+/** Recomputes the log when the page opens, and again when asked; never by itself meanwhile. */
+export function VerificationPanel({ entries }: { entries: number }) {
+  const [thorough, setThorough] = useState(false)
+  const address = `/audit/verification${thorough ? '?thorough=true' : ''}`
+  const { data, error, isValidating, mutate } = useSWR<Verification, unknown>(address, readApi, {
+    revalidateOnFocus: false,
+    revalidateOnReconnect: false,
+    shouldRetryOnError: false,
+  })
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+      <div className="min-w-0 flex-1 basis-96" aria-live="polite">
+        {!data && !error && (
+          <p className="text-ink-soft">
+            {thorough ? 'Looking at' : 'Recomputing'} {entries.toLocaleString('en-US')} entries
+            {thorough ? ', their texts and their changes' : ''} …
+          </p>
+        )}
+        {error !== undefined && !isValidating && (
+          <ProblemNote problem={problemOf(error)}>Nothing is known of the log now.</ProblemNote>
+        )}
+        {data && <VerificationResult result={data} />}
+      </div>
+      <div className="flex flex-wrap gap-2 print:hidden">
+        <Button size="small" pending={isValidating} onClick={() => void mutate()}>
+          Verify again
+        </Button>
+        {!thorough && (
+          <Button size="small" variant="quiet" onClick={() => setThorough(true)}>
+            Verify texts and changes too
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
