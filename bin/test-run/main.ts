@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Outcome, sum } from './outcome.ts'
@@ -26,7 +27,8 @@ try {
   log(`${outcome.passed} passed, ${outcome.failed} failed`)
   process.exitCode = outcome.failed === 0 && outcome.passed > 0 ? 0 : 1
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  // A PostgreSQL whose starter was killed is still closing, and writes while this removes.
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
 }
 
 function interrupt(): void {
