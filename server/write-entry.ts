@@ -103,9 +103,11 @@ export async function writeEntry(
   } as EntryPayload
   await tx.$executeRaw`INSERT INTO audit.event (id, request_id, part, payload)
     VALUES (${id}::uuid, ${actor.origin.requestId}::uuid, ${part}, ${canonical(payload as unknown as Json)})`
-  for (const { field, salt, text } of texts) {
+  if (texts.length > 0) {
+    const fields = texts.map(({ field }) => field)
+    const salts = texts.map(({ salt }) => salt)
     await tx.$executeRaw`INSERT INTO audit.text (event_id, field, salt, text)
-      VALUES (${id}::uuid, ${field}, ${salt}, ${text})`
+      SELECT ${id}::uuid, t.* FROM unnest(${fields}::text[], ${salts}::text[], ${texts.map(({ text }) => text)}::text[]) t`
   }
   return id
 }

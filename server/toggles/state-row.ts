@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Refused } from '../../domain/refusal.ts'
 import { OFF, stateFromJson, type ToggleState } from '../../domain/toggle/state.ts'
+import { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../db.ts'
 
 /** One toggle in one environment, as a flip needs it. */
@@ -54,6 +55,36 @@ export function stateOfColumns(row: GateColumns): ToggleState {
   })
 }
 
+interface LockedRow extends GateColumns {
+  readonly id: string
+  readonly version: number
+  readonly toggleId: string
+  readonly toggleKey: string
+  readonly teamId: string
+  readonly archived: boolean
+  readonly offIsDangerous: boolean
+  readonly environmentId: string
+  readonly environmentKey: string
+  readonly name: string
+  readonly protected: boolean
+}
+
+function stateRowOf(row: LockedRow): StateRow {
+  const { toggleId, toggleKey, teamId, offIsDangerous, archived } = row
+  return {
+    id: row.id,
+    version: row.version,
+    state: stateOfColumns(row),
+    toggle: { id: toggleId, key: toggleKey, teamId, offIsDangerous, archived },
+    environment: {
+      id: row.environmentId,
+      key: row.environmentKey,
+      name: row.name,
+      protected: row.protected,
+    },
+  }
+}
+
 /**
  * A toggle's state in an environment. With `lock`, other flips of it wait until this transaction
  * ends, so that what is checked is what is changed.
@@ -66,24 +97,18 @@ export async function findStateRow(
   environmentKey: string,
   { lock }: { lock: boolean },
 ): Promise<StateRow> {
-  if (lock) {
-    await tx.$queryRaw`SELECT s.id FROM toggle_state s
+  const rows = await tx.$queryRaw<LockedRow[]>`
+    SELECT s.id, s.version, s."boolean", s.actors, s.groups, s.expression,
+           s.percentage_of_actors AS "percentageOfActors", s.percentage_of_time AS "percentageOfTime",
+           t.id AS "toggleId", t.key AS "toggleKey", t.team_id AS "teamId", t.archived,
+           t.off_is_dangerous AS "offIsDangerous",
+           e.id AS "environmentId", e.key AS "environmentKey", e.name, e.protected
+      FROM toggle_state s
       JOIN toggle t ON t.id = s.toggle_id JOIN environment e ON e.id = s.environment_id
-      WHERE t.key = ${toggleKey} AND e.key = ${environmentKey} FOR UPDATE OF s`
-  }
-  const row = await tx.toggleState.findFirst({
-    where: { toggle: { key: toggleKey }, environment: { key: environmentKey } },
-    select: {
-      id: true,
-      version: true,
-      ...GATE_COLUMNS,
-      toggle: {
-        select: { id: true, key: true, teamId: true, offIsDangerous: true, archived: true },
-      },
-      environment: { select: { id: true, key: true, name: true, protected: true } },
-    },
-  })
-  if (row) return { ...row, state: stateOfColumns(row) }
+     WHERE t.key = ${toggleKey} AND e.key = ${environmentKey}
+       ${lock ? Prisma.sql`FOR UPDATE OF s` : Prisma.empty}`
+  const row = rows[0]
+  if (row) return stateRowOf(row)
   const known = await tx.toggle.count({ where: { key: toggleKey } })
   throw new Refused(
     known === 0
