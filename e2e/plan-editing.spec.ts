@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
-import { expectAccessible } from './fixtures/accessible.ts'
 import { test } from './fixtures/journey.ts'
-import { keepPicture } from './fixtures/picture.ts'
+import { look } from './fixtures/look.ts'
 import { type Product, tokenOf } from './fixtures/start-product.ts'
 
 const SLUG = 'release-plan-claim-letters'
@@ -154,47 +153,6 @@ test('a new plan begins with the template or with a copy', async ({ signedInAs }
   await priya.getByRole('button', { name: 'Begin with a copy' }).click()
   await expect(priya.getByText('This very text is kept already')).toBeVisible()
 })
-
-test('the tech lead brings in Flipper’s export after seeing what it would do', async ({
-  signedInAs,
-}) => {
-  const tomas = await signedInAs('Tomás Ibarra')
-  await tomas.goto('/toggles/import')
-  await look(tomas, 'toggles-import')
-  await tomas.getByLabel('The export’s gates are for').selectOption('Staging')
-  await tomas.getByLabel(/Drop Flipper/).setInputFiles({
-    name: 'flipper.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(flipperExport),
-  })
-  await expect(tomas.getByRole('row', { name: /claim_digest/ })).toContainText(
-    'off → 25 % of actors',
-  )
-  await tomas.getByLabel('Reason').fill('Moving from Flipper')
-  await look(tomas, 'toggles-import-preview')
-  await tomas.getByRole('button', { name: /^Create 2 toggles/ }).click()
-  await expect(tomas.getByRole('link', { name: 'claim_digest in staging: 25 %' })).toBeVisible()
-})
-
-const gates = {
-  boolean: null,
-  groups: [],
-  actors: [],
-  expression: null,
-  percentage_of_actors: null,
-  percentage_of_time: null,
-}
-const flipperExport = JSON.stringify({
-  version: 1,
-  features: { claim_digest: { ...gates, percentage_of_actors: '25' }, claim_search: gates },
-})
-
-/** From the top: what is half under the page's head is no smaller for it. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => window.scrollTo(0, 0))
-  await expectAccessible(page)
-  await keepPicture(page, name)
-}
 
 async function documentOf(page: Page, revision?: number): Promise<string> {
   const query = revision === undefined ? '' : `?revision=${revision}`

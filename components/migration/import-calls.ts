@@ -2,6 +2,13 @@ import { callApi } from '../api/call-api.ts'
 
 export type ImportFormat = 'flipper_export' | 'features_yml'
 
+/** An environment that an export's gates can be for. */
+export interface ImportTarget {
+  readonly key: string
+  readonly name: string
+  readonly protected: boolean
+}
+
 /** A file of another tool, as it is asked to be brought in. */
 export interface AskedImport {
   readonly name: string

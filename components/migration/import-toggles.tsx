@@ -5,14 +5,14 @@ import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { useAct } from '../api/use-act.ts'
 import { FileDrop } from '../ui/file-drop.tsx'
 import { Select } from '../ui/select.tsx'
-import { type AskedImport, formatOf, type ImportStep, previewImport } from './import-calls.ts'
+import {
+  type AskedImport,
+  formatOf,
+  type ImportStep,
+  type ImportTarget,
+  previewImport,
+} from './import-calls.ts'
 import { ImportPreview } from './import-preview.tsx'
-
-export interface ImportTarget {
-  readonly key: string
-  readonly name: string
-  readonly protected: boolean
-}
 
 interface ImportTogglesProps {
   targets: readonly ImportTarget[]
