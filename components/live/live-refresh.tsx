@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { announce } from '../shell/announcements.ts'
 
 const TOGETHER_MS = 150
 
@@ -18,7 +19,10 @@ export function LiveRefresh() {
       last = data
       if (isFirst) return
       clearTimeout(pending)
-      pending = setTimeout(() => router.refresh(), TOGETHER_MS)
+      pending = setTimeout(() => {
+        router.refresh()
+        announce('Something changed just now, and this page shows it.')
+      }, TOGETHER_MS)
     })
     return () => {
       clearTimeout(pending)
