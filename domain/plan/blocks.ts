@@ -35,6 +35,8 @@ const bullet = /^([-*+•·●▪◦‣○■–])(?:[ \t\u00A0]+|$)|^([•●�
 const number = /^(\d{1,9}[.)])(?:[ \t\u00A0]+|$)/
 const checkbox = /^\[([ xX✓✔]?)\](?:[ \t]+|$)/
 const rule = /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/
+/** A line that is bold from end to end stands for itself, whatever the lines around it. */
+const boldLine = /^(\*\*|__)(?! )[^*]{1,100}\1:?$/
 const delimiter = /^[\s|:]*-[\s|:-]*$/
 
 /**
@@ -84,7 +86,7 @@ class BlockReader {
       this.push({ ...block(place, [body]), kind: 'heading', level: marks.length })
       return index
     }
-    if (this.open?.kind === 'paragraph' && this.setext(raw)) return index
+    if (this.setext(piece)) return index
     if (rule.test(raw)) {
       this.close()
       this.push({ ...block(place, [piece]), kind: 'rule' })
@@ -92,12 +94,13 @@ class BlockReader {
     }
     if (this.readRow(place, piece, index)) return index
     if (this.readItem(place, piece)) return index
-    if (this.open && this.open.quote === quote) this.open.pieces.push(piece)
+    const bold = boldLine.test(raw)
+    if (this.open && this.open.quote === quote && !bold) this.open.pieces.push(piece)
     else {
       this.close()
       const paragraph: Paragraph = { ...block(place, [piece]), kind: 'paragraph' }
       this.push(paragraph)
-      this.open = paragraph
+      this.open = bold ? null : paragraph
     }
     return index
   }
@@ -112,10 +115,11 @@ class BlockReader {
   }
 
   /** A short line above `---` is a heading; prose above it is prose above a rule. */
-  private setext(raw: string): boolean {
-    const open = this.open
-    if (!open || !/^(=+|-{2,})[ \t]*$/.test(raw)) return false
+  private setext({ raw, line }: Piece): boolean {
+    const open = this.blocks.at(-1)
+    if (open?.kind !== 'paragraph' || !/^(=+|-{2,})[ \t]*$/.test(raw)) return false
     const title = open.pieces[0]
+    if (open.pieces.at(-1)?.line !== line - 1) return false
     if (open.pieces.length > 1 || !title || title.raw.length > 120) return raw.startsWith('=')
     this.blocks.pop()
     this.push({ ...open, kind: 'heading', level: raw.startsWith('=') ? 1 : 2 })

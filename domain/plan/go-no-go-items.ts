@@ -18,13 +18,13 @@ function fromLines(blocks: Block[]): GoNoGoItem[] {
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]
     if (!block || !isPrompt(block)) continue
-    const question = questionOf(block.text)
+    const question = questionOf(block.text) ?? plainPrompt(block, blocks[at + 1])
     if (!question) continue
     const parts = [question.rest]
     const boxed: Block[] = []
     while (at + 1 < blocks.length) {
       const next = blocks[at + 1]
-      if (!next || !isAnswerTo(block, next)) break
+      if (!next || !isAnswerTo(block, next, parts)) break
       if (next.kind === 'item' && next.checked !== null && isChoice(next.text)) boxed.push(next)
       else parts.push(next.text)
       at++
@@ -60,14 +60,26 @@ function questionOf(text: string): { owner: string | null; text: string; rest: s
   }
 }
 
+/** A line without a question mark is a prompt where an answer is asked for below it. */
+function plainPrompt(block: Block, next: Block | undefined): ReturnType<typeof questionOf> {
+  if (!next || block.kind === 'heading' || !/^\W*(?:answer|response)\b\s*:/i.test(next.text))
+    return null
+  if (/^\W*(?:answer|response|notes?)\b/i.test(block.text)) return null
+  const owned = /^([^:?]{1,70}?)\s*:\s+(?=\S)/u.exec(block.text)
+  const text = owned ? block.text.slice(owned[0].length) : block.text
+  return { owner: owned?.[1] ? ownAnswer(owned[1]) || null : null, text, rest: '' }
+}
+
 /** What stands below a prompt answers it, up to the next prompt, rule or heading. */
-function isAnswerTo(prompt: Block, next: Block): boolean {
+function isAnswerTo(prompt: Block, next: Block, before: string[]): boolean {
   if (next.kind === 'heading' || next.kind === 'rule' || next.kind === 'row') return false
   const nested = next.indent > prompt.indent
   if (/^\W*(?:answer|response|notes?)\b\s*[:–-]?/i.test(next.text)) return true
   if (questionOf(next.text) && !nested) return false
-  if (prompt.kind === 'item') return nested
-  return next.kind === 'item' || next.kind === 'paragraph' || nested
+  if (prompt.kind === 'item' || nested) return nested
+  if (next.kind === 'item') return true
+  const first = before.every((part) => part === '')
+  return first && next.kind === 'paragraph' && !/^[^:]{2,40}:\s/.test(next.text)
 }
 
 function itemOf(

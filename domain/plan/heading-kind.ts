@@ -38,7 +38,8 @@ export const genericKinds: ReadonlySet<HeadingKind> = new Set(['planning', 'resu
  * What a heading announces, by its words: level, case, numbering, emphasis, punctuation and slips
  * of the keyboard do not matter. Null for a heading of the team's own.
  */
-export function headingKind(text: string): HeadingKind | null {
+export function headingKind(heading: string): HeadingKind | null {
+  const text = bareHeading(heading)
   const words = keywordsOf(text)
   if (words.length === 0) return null
   const has = (...targets: string[]) => hasWord(words, ...targets)
@@ -75,6 +76,11 @@ export function headingKind(text: string): HeadingKind | null {
   return null
 }
 
+/** Without the number, sign or picture that stands before the words. */
+export function bareHeading(text: string): string {
+  return text.replace(/^(?:[^\p{L}\p{N}~]+|\d{1,2}(?:\.\d{1,2})*[.):]\s+)+(?=\S)/u, '')
+}
+
 function isStagedQuestion(words: string[]): boolean {
   const asked = hasWord(words, 'need', 'needed', 'require', 'required')
   return (
@@ -88,11 +94,13 @@ function isContacts(words: string[]): boolean {
   if (hasWord(words, 'responsibilities', 'raci')) return true
   const contacts = hasWord(words, 'contacts') || words.includes('contact')
   if (!contacts || words.includes('center') || words.includes('centre')) return false
-  return words.every((word) => contactFiller.has(word) || hasWord([word], 'contacts', 'contact'))
+  return words.every(
+    (word) => contactFiller.has(word) || hasWord([word], 'contacts', 'contact', 'points', 'point'),
+  )
 }
 
 const contactFiller = new Set(
-  'key team main primary backup secondary emergency escalation launch release rollout project product our the for and list information info details who to us on call plan'.split(
+  'of key team main primary backup secondary emergency escalation launch release rollout project product our the for and list information info details who to us on call plan'.split(
     ' ',
   ),
 )
@@ -114,10 +122,18 @@ function checkInKind(words: string[]): 'one_week' | 'one_month' | null {
     'monitoring',
   )
   if (!told && (words.length > 3 || words.includes('%'))) return null
-  const week = words.indexOf('oneweek')
-  const month = words.indexOf('onemonth')
-  if (week >= 0 && month >= 0) return null
-  return week >= 0 ? 'one_week' : month >= 0 ? 'one_month' : null
+  const week = words.includes('oneweek') || isOne(words, 'week')
+  const month = words.includes('onemonth') || isOne(words, 'month')
+  return week === month ? null : week ? 'one_week' : 'one_month'
+}
+
+/** "1-weke": a slip in the short word behind the number. */
+function isOne(words: string[], unit: string): boolean {
+  const at = words.findIndex((word) => word === '1' || word === 'one')
+  const word = words[at + 1] ?? ''
+  return (
+    at >= 0 && word.length === unit.length && [...word].sort().join() === [...unit].sort().join()
+  )
 }
 
 function isUat(words: string[]): boolean {

@@ -43,11 +43,11 @@ export function outlineOf(blocks: Block[]): Section[] {
       current.blocks.push(block)
       continue
     }
-    let parent: Section = current
-    while (parent.parent && parent.level >= level) parent = parent.parent
+    const kind = headingKind(block.text)
+    const parent = stageMissing(current, kind) ?? parentAt(current, level)
     current = {
       title: block.text,
-      kind: headingKind(block.text),
+      kind,
       isTitle: block === title,
       level,
       line: block.line,
@@ -60,6 +60,21 @@ export function outlineOf(blocks: Block[]): Section[] {
     sections.push(current)
   }
   return sections
+}
+
+function parentAt(current: Section, level: number): Section {
+  let parent = current
+  while (parent.parent && parent.level >= level) parent = parent.parent
+  return parent
+}
+
+/** "Planning" right after a stage that has none yet is the stage's, at whatever level it stands. */
+function stageMissing(current: Section, kind: HeadingKind | null): Section | null {
+  if (kind === null || !genericKinds.has(kind)) return null
+  const inside = current.kind !== null && genericKinds.has(current.kind)
+  const stage = inside ? current.parent : current
+  if (stage?.kind !== 'stage' || stage.level === labelLevel) return null
+  return stage.children.some((child) => child.kind === kind) ? null : stage
 }
 
 /**
@@ -79,7 +94,7 @@ export function isWithin(section: Section, ...kinds: HeadingKind[]): boolean {
 export function blocksWithin(section: Section): Block[] {
   const found = [...section.blocks]
   for (const child of section.children) {
-    if (child.kind && !genericKinds.has(child.kind) && child.kind !== section.kind) continue
+    if (child.kind && !genericKinds.has(child.kind)) continue
     if (child.heading) found.push(child.heading)
     found.push(...blocksWithin(child))
   }

@@ -49,6 +49,7 @@ export function ownAnswer(text: string): string {
     .replace(choices, ' ')
     .replace(pickOne, ' ')
     .replace(tokens, ' ')
+  own = own.replace(/\b(yes|no)\s*\/\s*(?=$|[-–—:,])/iu, '$1 ')
   own = trimMarks(own.replace(/\s+/g, ' '))
   const bracketed = /^\[([^[\]]+)\][.,;]?$/.exec(own)
   if (bracketed) own = trimMarks(bracketed[1] ?? '')

@@ -37,7 +37,7 @@ function ofSheet(sheet: GoNoGoSheet): Unanswered[] {
 function promptOf(block: Block, next: Block | undefined): string | null {
   if (block.kind === 'row') return block.header ? null : ofRow(block.cells.map((cell) => cell.text))
   if (block.kind === 'code' || block.kind === 'rule') return null
-  if (block.kind === 'heading') return null
+  if (block.kind === 'heading') return hasPlaceholder(block.text) ? shortened(block.text) : null
   const field = fieldOf(block.text)
   if (field) {
     if (field.answer !== '') return null
@@ -50,15 +50,22 @@ function promptOf(block: Block, next: Block | undefined): string | null {
       : null
   }
   if (!hasPlaceholder(block.text)) return null
-  return ownAnswer(block.text) === '' || /\bTBD\b|\?{2,}|\[fill/i.test(block.text)
+  return isOpen(block.text) || /\bTBD\b|\?{2,}|\[fill|[❓🔮]/iu.test(block.text)
     ? shortened(block.text)
     : null
 }
 
 function ofRow(cells: string[]): string | null {
-  const open = cells.some((cell) => cell !== '' && hasPlaceholder(cell) && ownAnswer(cell) === '')
+  const open = cells.some((cell) => cell !== '' && isOpen(cell))
   if (!open) return null
   return cells.find((cell) => ownAnswer(cell) !== '') ?? ''
+}
+
+/** A placeholder with at most a word or two around it, as in "week of mm/dd/yyyy". */
+function isOpen(text: string): boolean {
+  if (!hasPlaceholder(text)) return false
+  const own = ownAnswer(text)
+  return own === '' || (own.split(' ').length <= 2 && !/\d/.test(own))
 }
 
 const shortened = (text: string) => (text.length > 120 ? `${text.slice(0, 119)}…` : text)

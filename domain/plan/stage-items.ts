@@ -5,10 +5,10 @@ import { isWithin, type Section } from './outline.ts'
 import type { Piece } from './pieces.ts'
 import type { PlanText } from './plan-text.ts'
 import { shareIn } from './share.ts'
+import { stageBody } from './stage-body.ts'
 import type { StageCandidate } from './stage-candidate.ts'
 import { isStageLabel } from './stage-label.ts'
 import { durationIn, stageLine } from './stage-line.ts'
-import { stageBody } from './stage-sections.ts'
 
 /** Stages that are lines of a list or paragraph: "Stage A: 10% of users on 3/5", "25% (1 week)". */
 export function stageItems(plan: PlanText): StageCandidate[] {
