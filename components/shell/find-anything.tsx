@@ -16,6 +16,20 @@ const PAGES: readonly PaletteItem[] = [
   { id: 'toggles', group: 'Go to', label: 'Toggles', href: '/toggles' },
   { id: 'plans', group: 'Go to', label: 'Plans', href: '/plans' },
   { id: 'import', group: 'Do', label: 'Import a release plan', href: '/plans/import' },
+  {
+    id: 'new-plan',
+    group: 'Do',
+    label: 'Begin a new plan',
+    keywords: 'template',
+    href: '/plans/new',
+  },
+  {
+    id: 'bring-in',
+    group: 'Do',
+    label: 'Bring in toggles',
+    keywords: 'flipper export features.yml migrate',
+    href: '/toggles/import',
+  },
   { id: 'people', group: 'Go to', label: 'People', keywords: 'contacts', href: '/people' },
   { id: 'audit', group: 'Go to', label: 'Audit', keywords: 'log history', href: '/audit' },
   {

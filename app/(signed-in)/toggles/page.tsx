@@ -20,6 +20,16 @@ import { findToggles } from '../../../server/toggles/find-toggles.ts'
 
 export const metadata: Metadata = { title: 'Toggles' }
 
+/** The two ways into the registry besides a plan: one by one, or from another tool. */
+function NewToggles() {
+  return (
+    <>
+      <LinkButton href="/toggles/import">Bring in toggles</LinkButton>
+      <RegisterToggle />
+    </>
+  )
+}
+
 type TogglesPageProps = { searchParams: Promise<SearchParams> }
 
 export default async function TogglesPage({ searchParams }: TogglesPageProps) {
@@ -37,7 +47,7 @@ export default async function TogglesPage({ searchParams }: TogglesPageProps) {
       <PageHeader
         title="Toggles"
         summary="What is open to whom, in every environment."
-        actions={mayRegister && !isFresh && <RegisterToggle />}
+        actions={mayRegister && !isFresh && <NewToggles />}
       />
       {!isFresh && <ToggleFilter query={query} teams={choices.teams} plans={choices.plans} />}
       {toggles.length > 0 && <ToggleTable toggles={toggles} />}
@@ -51,7 +61,7 @@ export default async function TogglesPage({ searchParams }: TogglesPageProps) {
                   Import a release plan
                 </LinkButton>
               )}
-              {mayRegister && <RegisterToggle />}
+              {mayRegister && <NewToggles />}
             </>
           }
         >
