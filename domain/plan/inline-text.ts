@@ -29,20 +29,35 @@ export function plainText(markdown: string): string {
 
 const oneLine = (text: string) => text.replace(/[\s\u00A0\u200B\u2060\uFEFF]+/g, ' ').trim()
 
+/** Each step only where its mark occurs: most words carry one mark or none. */
 function unmarked(markdown: string): string {
-  return markdown
-    .replace(image, ' ')
-    .replace(link, '$1')
-    .replace(referenceLink, '$1')
-    .replace(/<br\s{0,3}\/?>/gi, ' ')
-    .replace(/<((?:https?|mailto):[^<>\s]{1,2000})>/g, '$1')
-    .replace(/<\/?[a-zA-Z][^<>]{0,500}>/g, '')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|>~"'<])/g, (_, mark: string) => (mark === '*' ? '∗' : mark))
-    .replace(/[*`]/g, '')
-    .replace(/(^|[\s([{"'“>|:/-])_{1,3}(?=[^\s_])/g, '$1')
-    .replace(/([^\s_])_{1,3}(?=$|[\s.,;:!?)\]}"'”|/-])/g, '$1')
-    .replace(/&(#\d{1,6}|[a-zA-Z]{2,10});/g, (whole, name: string) => entity(whole, name))
-    .replace(/∗/g, '*')
+  let text = markdown
+  if (text.includes('[')) {
+    text = text.replace(image, ' ').replace(link, '$1').replace(referenceLink, '$1')
+  }
+  if (text.includes('<')) {
+    text = text
+      .replace(/<br\s{0,3}\/?>/gi, ' ')
+      .replace(/<((?:https?|mailto):[^<>\s]{1,2000})>/g, '$1')
+      .replace(/<\/?[a-zA-Z][^<>]{0,500}>/g, '')
+  }
+  if (text.includes('\\')) {
+    text = text.replace(/\\([\\`*_{}[\]()#+\-.!|>~"'<])/g, (_, mark: string) =>
+      mark === '*' ? '∗' : mark,
+    )
+  }
+  text = text.replace(/[*`]/g, '')
+  if (text.includes('_')) {
+    text = text
+      .replace(/(^|[\s([{"'“>|:/-])_{1,3}(?=[^\s_])/g, '$1')
+      .replace(/([^\s_])_{1,3}(?=$|[\s.,;:!?)\]}"'”|/-])/g, '$1')
+  }
+  if (text.includes('&')) {
+    text = text.replace(/&(#\d{1,6}|[a-zA-Z]{2,10});/g, (whole, name: string) =>
+      entity(whole, name),
+    )
+  }
+  return text.replace(/∗/g, '*')
 }
 
 function entity(whole: string, name: string): string {

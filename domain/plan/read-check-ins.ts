@@ -108,7 +108,7 @@ function fromLine(plan: PlanText, which: Which): CheckIn | null {
   for (const block of plan.blocks) {
     if (block.kind !== 'item' && block.kind !== 'paragraph') continue
     const label = /^[^:]{4,50}:/.exec(block.text)?.[0]
-    if (!label || headingKind(label) !== which) continue
+    if (!label || !/w[ek]{2,3}|month|day/i.test(label) || headingKind(label) !== which) continue
     if (ownAnswer(block.text.slice(label.length)) !== '')
       return { state: 'answered', line: block.line }
     const below = plan.blocks.slice(plan.blocks.indexOf(block) + 1)

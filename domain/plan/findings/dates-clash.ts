@@ -76,6 +76,7 @@ function rolloutAndLaunch(
   for (const [index, block] of blocks.entries()) {
     const section = sectionOf.get(block)
     if (!section || (block.kind !== 'item' && block.kind !== 'paragraph')) continue
+    if (!/date/i.test(block.text.slice(0, 60))) continue
     const field = fieldOf(block.text)
     if (!field || !/^(?:desired|planned|target) (?:launch )?date/i.test(field.prompt)) continue
     const rollout = isWithin(section, 'rollout') && /range/i.test(field.prompt)
@@ -93,7 +94,8 @@ function rolloutAndLaunch(
 function spans({ plan }: Evidence): Finding[] {
   return plan.blocks.flatMap((block) => {
     const section = plan.sectionOf.get(block)
-    if (!section || isWithin(section, 'results', 'one_week', 'one_month', 'questions')) return []
+    if (!section || !/\d\/\d/.test(block.text)) return []
+    if (isWithin(section, 'results', 'one_week', 'one_month', 'questions')) return []
     const span =
       /(\d{1,2}\/\d{1,2}\/\d{2,4})\s*(?:-|–|—|to|through)\s*(\d{1,2}\/\d{1,2}\/\d{2,4})(?!\d)/.exec(
         block.text.slice(0, 2000),
