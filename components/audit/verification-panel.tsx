@@ -6,17 +6,8 @@ import { problemOf } from '../api/api-problem.ts'
 import { readApi } from '../api/call-api.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import type { Verification } from './verification.ts'
 import { VerificationResult } from './verification-result.tsx'
-
-export type Verification = {
-  readonly holds: boolean
-  readonly entries: number
-  readonly thorough: boolean
-  readonly head: { readonly seq: number; readonly hash: string; readonly sealed_at: string } | null
-  readonly first_broken_seq: number | null
-  readonly problem: string | null
-  readonly verified_at: string
-}
 
 /** Recomputes the log when the page opens, and again when asked; never by itself meanwhile. */
 export function VerificationPanel({ entries }: { entries: number }) {

@@ -2,7 +2,7 @@ import { Callout } from '../ui/callout.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
-import type { Verification } from './verification-panel.tsx'
+import type { Verification } from './verification.ts'
 
 /** Whether the log holds, and what was seen to say so. */
 export function VerificationResult({ result }: { result: Verification }) {
@@ -22,7 +22,7 @@ export function VerificationResult({ result }: { result: Verification }) {
     )
   }
   return (
-    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 tabular-nums">
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 tabular-nums">
       <StatusMark status="go">The log holds</StatusMark>
       <span>
         {entries.toLocaleString('en-US')} entries

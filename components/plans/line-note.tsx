@@ -1,7 +1,7 @@
 import { classNames } from '../ui/class-names.ts'
 
 /** Where a line's number leads when nothing else is said: the document on the same page. */
-export const LINE_ON_PAGE = '#line-'
+const LINE_ON_PAGE = '#line-'
 
 interface LineNoteProps {
   line: number

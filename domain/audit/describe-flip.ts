@@ -25,7 +25,7 @@ export function describeFlip(payload: FlipPayload, launchedAt: string | null): s
     case 'toggle.reshaped':
       return `changed ${where} ${move}, which lets some in and takes others out${ground}`
     case 'toggle.rolled_back':
-      return `rolled ${where} back ${move}, undoing entry ${payload.data.undoes}${ground}`
+      return `rolled ${where} back ${move}, undoing the flip to version ${payload.data.undoes}${ground}`
     case 'flip.overrode_checks':
       return `overrode the checks and widened ${where} ${move}${passedOver(payload.data)}`
   }

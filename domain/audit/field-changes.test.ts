@@ -48,7 +48,7 @@ describe('the fields of a change', () => {
       [
         'Named actors',
         'ada@example.gov',
-        'ada@example.gov, ben@example.gov and an erased actor (cccccccc…)',
+        'ada@example.gov, an erased actor (cccccccc…) and ben@example.gov',
       ],
     ])
     expect(changes({ ...off, actors: [ADA] }, off)).toEqual([

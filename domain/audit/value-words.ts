@@ -20,7 +20,9 @@ export function valueWords(column: string, value: unknown, names: Names): string
   if (column === 'disciplines') return disciplinesWords(value)
   if (column === 'section_hashes') return sectionsWords(value)
   if (!Array.isArray(value)) return jsonWords(value)
-  return value.length === 0 ? 'none' : listed(memberWords(column, value, names))
+  const words = memberWords(column, value, names)
+  // Digests stand in their own order, which tells a reader nothing.
+  return words.length === 0 ? 'none' : listed(column === 'actors' ? words.toSorted() : words)
 }
 
 /** Each member of a list in words; an actor whose name was erased by the digest's beginning. */

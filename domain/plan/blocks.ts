@@ -1,6 +1,6 @@
 import { plainText } from './inline-text.ts'
 import { linesOf, type Piece, trimPiece, unwrap, withoutClosingMarks } from './pieces.ts'
-import { splitRow } from './table-row.ts'
+import { type Cell, splitRow } from './table-row.ts'
 
 type Base = {
   /** Markdown without markers; lines joined by a newline. */
@@ -25,7 +25,6 @@ export type Item = Base & {
   /** Offset of the character between the brackets of the box, -1 without one. */
   box: number
 }
-export type Cell = { raw: string; text: string; from: number; to: number }
 export type Row = Base & { kind: 'row'; table: number; header: boolean; cells: Cell[] }
 export type Code = Base & { kind: 'code' }
 export type Rule = Base & { kind: 'rule' }

@@ -15,4 +15,5 @@ export function datesIn(text: string): string | null {
   return dateSpan.exec(text)?.[0].trim() ?? null
 }
 
+/** Whether a text names a date in any of the ways people write one. */
 export const mentionsDate = (text: string): boolean => anyDate.test(text)

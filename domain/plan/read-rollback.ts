@@ -56,7 +56,7 @@ function fromSection(section: Section): { text: string; line: number } | null {
 }
 
 /** Everything below the heading that is not another known part. */
-export function rollbackBlocks(section: Section): Block[] {
+function rollbackBlocks(section: Section): Block[] {
   const found = [...section.blocks]
   for (const child of section.children) {
     const other = child.kind && !genericKinds.has(child.kind) && child.kind !== 'rollback'

@@ -47,10 +47,7 @@ export function readStages(plan: PlanText, candidates = stageCandidates(plan)): 
  * Where label and body disagree: what an overview of the same stage says, else 100 for the last
  * stage, else the one that keeps the stages rising, else the body, which is nearer to the author.
  */
-export function settledShares(
-  stages: StageCandidate[],
-  others: StageCandidate[],
-): (number | null)[] {
+function settledShares(stages: StageCandidate[], others: StageCandidate[]): (number | null)[] {
   const settled: (number | null)[] = []
   stages.forEach((stage, index) => {
     const { labelShare, bodyShare } = stage

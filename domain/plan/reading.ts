@@ -5,7 +5,7 @@ const answer = z.union([z.literal(true), z.literal(false), z.null()])
 
 export const checkInStates = ['absent', 'template', 'answered'] as const
 export const decisionKinds = ['go', 'launch', 'no_go', 'pause', 'pivot', 'other'] as const
-export const findingCodes = [
+const findingCodes = [
   'percentages_contradict',
   'stages_go_backwards',
   'dates_out_of_order',

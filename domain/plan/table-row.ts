@@ -1,6 +1,8 @@
-import type { Cell } from './blocks.ts'
 import { plainText } from './inline-text.ts'
 import type { Piece } from './pieces.ts'
+
+/** One cell of a table line: as it is written, as it reads, and where it stands in the text. */
+export type Cell = { raw: string; text: string; from: number; to: number }
 
 /** No real table is wider; a line of a million bars must not become a million cells. */
 const widest = 200

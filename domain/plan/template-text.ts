@@ -94,7 +94,7 @@ const light = new Set(
  * How much a sentence is one of the template's, 0 to 1: twice the words in common over all words.
  * Takes words as `wordsOf` gives them.
  */
-export function templateLikeness(words: string[]): number {
+function templateLikeness(words: string[]): number {
   if (words.length === 0 || words.length > 60) return 0
   const shared = new Map<number, number>()
   for (const word of new Set(words)) {

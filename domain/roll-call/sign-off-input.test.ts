@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signOffInput } from './sign-off.ts'
+import { signOffInput } from './sign-off-input.ts'
 
 test.each([
   [{ verdict: 'go' }, true],

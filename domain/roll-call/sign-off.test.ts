@@ -3,7 +3,8 @@ import type { PersonActor } from '../actor.ts'
 import type { Discipline } from './disciplines.ts'
 import { defaultPolicy } from './policy.ts'
 import type { RosterRow } from './roster.ts'
-import { judgeSignOff, type SignOffInput } from './sign-off.ts'
+import { judgeSignOff } from './sign-off.ts'
+import type { SignOffInput } from './sign-off-input.ts'
 import {
   alma,
   ben,

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { PersonActor } from '../actor.ts'
 import { may, speaksFor } from '../permissions.ts'
 import type { Refusal } from '../refusal.ts'
@@ -6,18 +5,7 @@ import { type Discipline, disciplineName } from './disciplines.ts'
 import { type Policy, spoken } from './policy.ts'
 import type { Manner, RosterRow, Speaker, Verdict } from './roster.ts'
 import { clashes, foldName } from './same-person.ts'
-
-const said = (most: number) => z.string().trim().min(1, 'must not be empty.').max(most)
-
-/** What a sign-off brings, from a form or a program. */
-export const signOffInput = z.strictObject({
-  verdict: z.enum(['go', 'no_go']),
-  /** Whose word it is, when it is recorded for them; absent when the caller signs. */
-  given_by: said(200).nullish(),
-  note: said(4000).nullish(),
-})
-
-export type SignOffInput = z.infer<typeof signOffInput>
+import type { SignOffInput } from './sign-off-input.ts'
 
 /** The people that a recorded word can be from. */
 export interface KnownPeople {

@@ -37,7 +37,7 @@ async function numbers(query: Prisma.Sql): Promise<number[]> {
 }
 
 /** The page by walks: each goes along one index and ends after `limit` finds. */
-export function seqsSql(
+function seqsSql(
   { walks, conditions, words }: FilterSql,
   place: Place,
   { near }: { readonly near?: number } = {},
@@ -64,7 +64,7 @@ export function seqsSql(
 }
 
 /** The page by the index of words: every entry that has them, then those of the page. */
-export function wordsSql({ conditions, words }: FilterSql, place: Place): Prisma.Sql {
+function wordsSql({ conditions, words }: FilterSql, place: Place): Prisma.Sql {
   const all = [sql`true`, ...conditions, ...boundsOf(place)]
   return sql`
     WITH l AS MATERIALIZED (

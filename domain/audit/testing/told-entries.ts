@@ -52,7 +52,7 @@ export const TOLD: { readonly [T in FactType]: Told & { readonly data: FactData[
   'toggle.rolled_back': {
     target: inProduction,
     data: { ...unchecked, from: '25 % of actors', to: '12.5 % of actors', undoes: 41 },
-    sentence: `Tomás Ibarra rolled ${KEY} in production back from 25 % to 12.5 %, undoing entry 41.`,
+    sentence: `Tomás Ibarra rolled ${KEY} in production back from 25 % to 12.5 %, undoing the flip to version 41.`,
   },
   'flip.overrode_checks': {
     target: inProduction,

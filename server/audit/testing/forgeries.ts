@@ -1,7 +1,7 @@
 import type { Json } from '../../../domain/audit/canonical.ts'
 import { forgedEntry, insertEntry } from './attack.ts'
 
-export const NO_ENTRY = 'RC001'
+const NO_ENTRY = 'RC001'
 export const NO_SUCH_CHANGE = 'RC003'
 const TAKEN = '23505'
 const EMPTY = '23502'
@@ -16,7 +16,7 @@ export interface Victim {
 export type Payload = Record<string, Json>
 
 /** The change that `open` makes, as an entry would tell it, except for what is given. */
-export function toldChange({ id, before }: Victim, other: Payload = {}): Payload {
+function toldChange({ id, before }: Victim, other: Payload = {}): Payload {
   const after = { ...before, boolean: true }
   return { entity: 'toggle_state', id, version: 2, before, after, ...other }
 }

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+const said = (most: number) => z.string().trim().min(1, 'must not be empty.').max(most)
+
+/** What a sign-off brings, from a form or a program. */
+export const signOffInput = z.strictObject({
+  verdict: z.enum(['go', 'no_go']),
+  /** Whose word it is, when it is recorded for them; absent when the caller signs. */
+  given_by: said(200).nullish(),
+  note: said(4000).nullish(),
+})
+
+export type SignOffInput = z.infer<typeof signOffInput>
