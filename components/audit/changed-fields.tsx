@@ -1,5 +1,6 @@
 import { entityWords } from '../../domain/audit/field-words.ts'
 import { shortId } from '../../domain/audit/read-entry.ts'
+import { capitalised } from '../toggles/capitalised.ts'
 import type { ShownEntry } from './shown-entry.ts'
 
 /** Each row that an entry changed, field by field. */
@@ -10,8 +11,10 @@ export function ChangedFields({ changes }: Pick<ShownEntry, 'changes'>) {
       className="w-full table-fixed border-collapse text-left text-sm"
     >
       <caption className="pb-1 text-left text-xs font-semibold">
-        {change.before === null ? 'New: ' : ''}
-        {entityWords(change.entity)} {change.name ?? shortId(change.id)}
+        {change.before === null
+          ? `New ${entityWords(change.entity)}`
+          : capitalised(entityWords(change.entity))}{' '}
+        {change.name ?? shortId(change.id)}
         <span className="font-normal text-ink-soft">, version {change.version}</span>
       </caption>
       <thead className="text-xs text-ink-soft">

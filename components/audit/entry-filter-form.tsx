@@ -10,7 +10,7 @@ type EntryFilterFormProps = {
   fields: FilterFields
   choices: {
     readonly toggles: readonly string[]
-    readonly environments: readonly string[]
+    readonly environments: readonly { readonly key: string }[]
     readonly people: readonly string[]
     readonly plans: readonly { readonly slug: string; readonly title: string }[]
     readonly types: readonly string[]
@@ -54,7 +54,11 @@ export function EntryFilterForm({ fields, choices }: EntryFilterFormProps) {
           label="Environment"
           name="environment"
           defaultValue={fields.environment ?? ''}
-          options={offered('Any', choices.environments, fields.environment)}
+          options={offered(
+            'Any',
+            choices.environments.map(({ key }) => key),
+            fields.environment,
+          )}
         />
         <TextField
           label="Person"
@@ -81,18 +85,22 @@ export function EntryFilterForm({ fields, choices }: EntryFilterFormProps) {
           defaultValue={fields.plan ?? ''}
           options={plansOffered(choices.plans, fields.plan)}
         />
-        <TextField
-          label="From (UTC)"
-          name="from"
-          type="datetime-local"
-          defaultValue={inputMoment(fields.from)}
-        />
-        <TextField
-          label="To (UTC)"
-          name="to"
-          type="datetime-local"
-          defaultValue={inputMoment(fields.to)}
-        />
+        <div className="col-span-2 sm:col-span-1">
+          <TextField
+            label="From (UTC)"
+            name="from"
+            type="datetime-local"
+            defaultValue={inputMoment(fields.from)}
+          />
+        </div>
+        <div className="col-span-2 sm:col-span-1">
+          <TextField
+            label="To (UTC)"
+            name="to"
+            type="datetime-local"
+            defaultValue={inputMoment(fields.to)}
+          />
+        </div>
         {fields.request && <input type="hidden" name="request" value={fields.request} />}
         <div className="col-span-2 flex items-center gap-4">
           <Button type="submit">Show</Button>

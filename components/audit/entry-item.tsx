@@ -14,17 +14,18 @@ export function EntryItem({ entry }: { entry: ShownEntry }) {
     <li
       id={`entry-${entry.seq}`}
       className={classNames(
-        'grid gap-x-6 border-b border-rule py-2 sm:grid-cols-[9.5rem_minmax(0,1fr)]',
-        isDenied && 'border-l-4 border-l-no-go pl-3',
+        'grid gap-x-6 border-b border-rule py-2 sm:grid-cols-[12rem_minmax(0,1fr)]',
+        // The bar stands in the margin, so that times and sentences keep their edges.
+        isDenied && '-ml-4 border-l-4 border-l-no-go pl-3',
       )}
     >
-      <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-ink-soft tabular-nums sm:flex-col sm:pt-1">
+      <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-ink-soft tabular-nums sm:justify-between sm:pt-1">
         <TimeStamp at={entry.sealed_at} />
         <TextLink
           plain
           prefetch={false}
           href={`/audit/${entry.seq}`}
-          className="font-normal! text-ink-soft!"
+          className="min-w-6 text-right font-normal! text-ink-soft!"
         >
           <span className="sr-only">Entry </span>
           <span aria-hidden="true">#</span>
@@ -43,7 +44,7 @@ export function EntryItem({ entry }: { entry: ShownEntry }) {
             {entry.reason && <span className="block text-sm text-ink-soft">“{entry.reason}”</span>}
           </span>
         </summary>
-        <div className="pt-3 pb-4 pl-6">
+        <div className="max-w-4xl pt-3 pb-4 pl-6">
           <EntryDetails entry={entry} />
         </div>
       </details>
@@ -55,14 +56,14 @@ export function EntryItem({ entry }: { entry: ShownEntry }) {
 export function EntryStanding({ entry }: { entry: Pick<ShownEntry, 'outcome' | 'type'> }) {
   if (entry.outcome === 'denied') {
     return (
-      <StatusMark status="no-go" className="mr-2">
+      <StatusMark status="no-go" className="mr-2 align-bottom">
         Refused
       </StatusMark>
     )
   }
   if (entry.type !== 'flip.overrode_checks') return null
   return (
-    <span className="mr-2 inline-flex items-center gap-1.5 font-medium text-wait">
+    <span className="mr-2 inline-flex items-center gap-1.5 align-bottom font-medium text-wait">
       <Mark name="warning" />
       Override
     </span>

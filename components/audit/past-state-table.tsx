@@ -16,7 +16,7 @@ export type PastStateOf = ToggleStateJson & {
 type PastStateTableProps = {
   caption: string
   /** In their order. */
-  environments: readonly string[]
+  environments: readonly { readonly key: string; readonly protected: boolean }[]
   states: readonly PastStateOf[]
 }
 
@@ -30,7 +30,12 @@ export function PastStateTable({ caption, environments, states }: PastStateTable
         <tr>
           <ColumnHead>Toggle</ColumnHead>
           {environments.map((environment) => (
-            <ColumnHead key={environment}>{capitalised(environment)}</ColumnHead>
+            <ColumnHead
+              key={environment.key}
+              className={environment.protected ? 'bg-loud px-3! text-on-loud' : ''}
+            >
+              {capitalised(environment.key)}
+            </ColumnHead>
           ))}
         </tr>
       }
@@ -42,8 +47,11 @@ export function PastStateTable({ caption, environments, states }: PastStateTable
             {its[0]?.archived && <span className="font-normal text-ink-soft"> · archived</span>}
           </RowHead>
           {environments.map((environment) => (
-            <Cell key={environment}>
-              <PastCell state={its.find((state) => state.environment === environment)} />
+            <Cell
+              key={environment.key}
+              className={environment.protected ? 'border-x border-rule-strong bg-well px-3!' : ''}
+            >
+              <PastCell state={its.find((state) => state.environment === environment.key)} />
             </Cell>
           ))}
         </Row>

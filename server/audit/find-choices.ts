@@ -6,7 +6,7 @@ import { db } from '../db.ts'
 /** What the log can be narrowed to: for a form to offer. */
 export interface AuditChoices {
   readonly toggles: readonly string[]
-  readonly environments: readonly string[]
+  readonly environments: readonly { readonly key: string; readonly protected: boolean }[]
   readonly people: readonly string[]
   readonly plans: readonly { readonly slug: string; readonly title: string }[]
   /** The kinds of entries that there are, by type. */
@@ -25,7 +25,10 @@ export async function findChoices(actor: Actor): Promise<AuditChoices> {
   if (!may(actor, 'audit.read')) throw new Refused({ code: 'forbidden', action: 'audit.read' })
   const [toggles, environments, people, plans, types] = await Promise.all([
     db().toggle.findMany({ select: { key: true }, orderBy: { key: 'asc' }, take: MOST }),
-    db().environment.findMany({ select: { key: true }, orderBy: { position: 'asc' } }),
+    db().environment.findMany({
+      select: { key: true, protected: true },
+      orderBy: { position: 'asc' },
+    }),
     db().person.findMany({ select: { name: true }, orderBy: { name: 'asc' }, take: MOST }),
     db().plan.findMany({
       select: { slug: true, title: true },
@@ -42,7 +45,7 @@ export async function findChoices(actor: Actor): Promise<AuditChoices> {
   ])
   return {
     toggles: toggles.map(({ key }) => key),
-    environments: environments.map(({ key }) => key),
+    environments,
     people: [...new Set(people.map(({ name }) => name).filter((name) => name !== ''))],
     plans,
     types: types.map(({ type }) => type),

@@ -19,16 +19,18 @@ export async function PastState({ actor, params }: PastStateProps) {
   const text = typeof params.at === 'string' ? params.at.trim() : ''
   const asked = pastMomentSchema.safeParse(text === '' ? new Date().toISOString() : text)
   const { environments } = await findChoices(actor)
-  const environment = environments.find((key) => key === params.environment)
-  const found = asked.success ? await stateAt(actor, { at: asked.data, environment }) : null
+  const environment = environments.find(({ key }) => key === params.environment)
+  const found = asked.success
+    ? await stateAt(actor, { at: asked.data, environment: environment?.key })
+    : null
   return (
     <>
       <PageHeader title="Audit" summary="What stood at a past moment, from the log alone." />
       <AuditNav current="past" />
       <PastStateForm
         at={inputMoment(text === '' ? found?.at : text)}
-        environment={environment ?? ''}
-        environments={environments}
+        environment={environment?.key ?? ''}
+        environments={environments.map(({ key }) => key)}
         error={asked.success ? undefined : 'This is no moment. Choose a day and a minute.'}
       />
       {found && found.states.length > 0 && (
