@@ -18,7 +18,7 @@ export function place({ toggle, environment }: Target): string {
   return parts.filter(Boolean).join(' ')
 }
 
-/** The round that an entry is about: "roll call 2 of reapers-phase-1". */
+/** The round that an entry is about: "roll call 2 of claim-letters". */
 export function round({ roll_call, plan }: Target): string {
   const which = roll_call === undefined ? 'the roll call' : `roll call ${roll_call}`
   return plan === undefined ? which : `${which} of ${plan}`

@@ -1,8 +1,8 @@
 import type { EntryChange, FactData, FactType, Target } from '../entry.ts'
 import type { Names, ReadEntry } from '../read-entry.ts'
 
-export const KEY = 'vre_eligibility_status_updates'
-export const PLAN = 'vre-eligibility'
+export const KEY = 'new_intake_form'
+export const PLAN = 'new-intake'
 const PRIYA = '0f0e2a52-0000-4000-8000-000000000001'
 const BENEFITS_PORTAL = '0f0e2a52-0000-4000-8000-000000000002'
 export const NAMES: Names = { [PRIYA]: 'Priya Raman', [BENEFITS_PORTAL]: 'Benefits Portal' }
@@ -99,8 +99,8 @@ export const TOLD: { readonly [T in FactType]: Told & { readonly data: FactData[
   },
   'plan.imported': {
     target: { plan: PLAN },
-    data: { title: 'Eligibility updates', sha256: 'ab', registered: [KEY, 'new_form'] },
-    sentence: `Tomás Ibarra imported the plan "Eligibility updates" and registered ${KEY} and new_form.`,
+    data: { title: 'New intake form', sha256: 'ab', registered: [KEY, 'new_form'] },
+    sentence: `Tomás Ibarra imported the plan "New intake form" and registered ${KEY} and new_form.`,
   },
   'plan.revised': {
     target: { plan: PLAN },
