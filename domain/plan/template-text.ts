@@ -2,79 +2,79 @@ import { wordsOf } from './inline-text.ts'
 import { isNear } from './keywords.ts'
 
 /**
- * Wording that the release plan templates bring along and no team wrote, one sentence a line, every
- * version met. A sentence is recognised by its words, so small copy edits of it still count.
+ * Wording that the release plan templates bring along and no team wrote: for each sentence of every
+ * version met the bag of its words, in the order of the alphabet. A sentence is recognised by the
+ * words it shares with one, so small copy edits of it still count.
  */
 const sentences = `
-so you're thinking about how you want to launch your product
-even though your feature has been tested and ready production is still a different environment than staging
-you'll need to create a rollback plan if things go wrong
-usually this is as simple as a feature toggle flip
-be as specific as possible
-our pm and po will monitor analytics and if they see a spike in errors or unexpected behavior they will contact the engineering team to get the fe engineer to disable the toggle
-our pm and po will monitor analytics
-if they see a spike in errors or unexpected behavior they will contact the engineering team to get the fe engineer to disable the toggle
-create your rollback plan
-yes a staged rollout is required unless you can confidently answer yes to all of the following
-this change does not add substantial new functionality to va.gov
-this change does not impact user flows through tasks
-this change does not affect traffic to backend services
-a change to a page's text content could skip staged rollout
-a minor visual redesign to a page that doesn't affect user flows could skip staged rollout
-adding a new field to an existing form could skip staged rollout
-a new feature on an existing application that creates new backend traffic needs staged rollout
-a significant change to how users navigate an existing form needs staged rollout
-a feature that will route significantly more users and therefore more backend traffic to an existing application needs staged rollout
-right now feature toggles are the primary tool vsp provides for facilitating staged rollout
-currently feature toggles are the primary tool vsp provides for facilitating staged rollout
-if feature toggles don't work for your use case you can request an exception from staged rollout in staging review
-other exceptions to this requirement can be approved by depo vsp octo leads
-depo vsp octo leads can approve other exceptions to this requirement
-we recommend that the rollout plan has five stages each increasing the number of veterans
-we recommend that the roll out plan has 5 stages each with a increasing amount of users
-this plan is a strongly recommended guideline but should only be deviated for precise reasons
-this is a only a strongly recommend guideline but should only be deviated for very specific reasons
-the stages and number of users below are provided as example values recommended by vsp but can be customized to your team's needs
-the kpis and numbers are example values recommended by vsp but can be customized to your team's needs
-the recommended progression is 1% 25% 100%
-however vfs teams have flexibility to add more increments to mitigate risk
-test a small population of users to make sure any obvious bugs edge cases are caught
-test a small veteran population to ensure any obvious bugs edge cases are found
-test a larger population of users to make sure there are no issues exposed by larger usage patterns
-test a larger user population to ensure larger usage patterns expose no issues
-more stages sure if it makes sense for your product plan them out with the same structure as above
-monitoring features is always important but double so for newer features
-continue to check in on the kpis of your feature at periodic intervals to make sure everything is working as expected
-we recommend 1 week and 1 month check ins but this is only the minimal
-we recommend one week and one month check ins but this is only minimal
-continue to check in on the kpis of your feature at periodic intervals to ensure everything is working as expected
-to be completed once you have gathered your initial set of data as outlined above
-for any moderately or significantly changing feature you'll need to create a feature toggle or two
-you'll need to create a feature toggle or two for any moderately or significantly changing feature
-follow the best practices for creating feature toggles
-list the features toggles here
-since we use a continuous delivery model once code is in the main branch it will be deployed that day
-this means that validation is a cornerstone of the release process
-before enabling your feature toggle in production you'll need to
-follow best practices for qa
-have your team perform as much validation in staging as possible
-validation may be challenging for some teams and systems due to downstream requirements but the staging system should mimic the production system as much as possible
-this may be a challenge for some teams and systems due to downstream requirements but the staging system should mimic the production system as much as possible
-work any downstream or dependant systems proactively to ensure that the feature is ready for use once it hits production
-have a go no go meeting with the team to ensure that the feature is ready for use and signed off by each discipline and your depo octo contact
-during this meeting you'll need to
-review the plan with your depo octo representative
-review the release plan with your team
-how do the kpis you gathered compare to your pre launch definition s of success
-what qualitative feedback have you gathered from users or other stakeholders if any
-which assumptions you listed in your product outline were were not validated
-which of the assumptions you listed in your product outline were were not validated
-how might your product evolve now or in the future based on these results
-what technical tasks are needed to clean up i e removal of feature toggles
-new feature in existing application yes
-new application yes
-static content changes doable but tricky
-url redirects no
+1 1 and but check ins is minimal month only recommend the this we week
+1% 100% 25% is progression recommended the
+5 a amount each has increasing of out plan recommend roll stages that the users we with
+a a affect could doesn't flows minor page redesign rollout skip staged that to user visual
+a a be but deviated for guideline is only only reasons recommend should specific strongly this very
+a a change content could page's rollout skip staged text to
+a adding an could existing field form new rollout skip staged to
+a all answer can confidently following is of required rollout staged the to unless yes yes you
+a an and application backend existing feature more more needs rollout route significantly staged that therefore to traffic users will
+a an application backend creates existing feature needs new new on rollout staged that traffic
+a an change existing form how navigate needs rollout significant staged to users
+a analytics and and behavior contact disable engineer engineering errors fe get if in monitor or our pm po see spike team the the the they they to to toggle unexpected will will
+a and and by contact depo discipline each ensure feature for go go have is meeting no octo off ready signed team that the the to use with your
+a and as as be but challenge downstream due for may mimic much possible production requirements should some staging system system systems teams the the this to
+a and been different environment even feature has is production ready staging still tested than though your
+a any are bugs cases caught edge make obvious of population small sure test to users
+a any are bugs cases edge ensure found obvious population small test to veteran
+a any changing create feature feature for moderately need or or significantly to toggle two you'll
+a are by exposed issues larger larger make no of patterns population sure test there to usage users
+a as as feature flip is simple this toggle usually
+a be branch code continuous day delivery deployed in is it main model once since that the use we will
+a be but deviated for guideline is only plan precise reasons recommended should strongly this
+a behavior contact disable engineer engineering errors fe get if in or see spike team the the the they they to to toggle unexpected will
+a cornerstone is means of process release that the this validation
+a create go if need plan rollback things to wrong you'll
+a ensure expose issues larger larger no patterns population test to usage user
+about how launch product so thinking to want you you're your
+above as be completed data gathered have initial of once outlined set to you your
+above as for if it makes more out plan product same sense stages structure sure the them with your
+add change does functionality new not substantial this to va.gov
+add flexibility have however increments mitigate more risk teams to to vfs
+affect backend change does not services this to traffic
+always but double features features for important is monitoring newer so
+an can case don't exception feature for from if in request review rollout staged staging toggles use work you your
+analytics and monitor our pm po will
+and are as be below but by can customized example needs number of provided recommended stages team's the to users values vsp your
+and are be but by can customized example kpis needs numbers recommended team's the to values vsp your
+and as as be but challenging downstream due for may mimic much possible production requirements should some staging system system systems teams the the to validation
+and but check ins is minimal month one one only recommend this we week
+any dependant downstream ensure feature for hits is it once or proactively production ready systems that the to use work
+any feedback from gathered have if or other qualitative stakeholders users what you
+application existing feature in new yes
+application new yes
+approve can depo exceptions leads octo other requirement this to vsp
+approved be by can depo exceptions leads octo other requirement this to vsp
+are clean e feature i needed of removal tasks technical to toggles up what
+are currently facilitating feature for primary provides rollout staged the toggles tool vsp
+are facilitating feature for now primary provides right rollout staged the toggles tool vsp
+as as be possible specific
+as as have in much perform possible staging team validation your
+as at check continue ensure everything expected feature in intervals is kpis of on periodic the to to working your
+as at check continue everything expected feature in intervals is kpis make of on periodic sure the to to working your
+assumptions in listed not of outline product the validated were were which you your
+assumptions in listed not outline product validated were were which you your
+based evolve future how in might now on or product results the these your
+before enabling feature in need production to toggle you'll your
+best creating feature follow for practices the toggles
+best follow for practices qa
+but changes content doable static tricky
+change does flows impact not tasks this through user
+compare definition do gathered how kpis launch of pre s success the to you your
+create plan rollback your
+depo octo plan representative review the with your
+during meeting need this to you'll
+each five has increasing number of plan recommend rollout stages that the the veterans we
+features here list the toggles
+no redirects url
+plan release review team the with your
 `
   .trim()
   .split('\n')
