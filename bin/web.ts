@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkDatabase } from '../server/boot-check.ts'
+import { databaseGone } from '../server/database-failure.ts'
+import { disconnectDatabase } from '../server/db.ts'
 import { readSettings } from '../server/settings.ts'
 import { embeddedEnvironment } from './embedded-environment.ts'
 import { saying } from './saying.ts'
@@ -19,9 +22,25 @@ await saying(async () => {
     NEXTAUTH_URL: settings.nextauthUrl,
     NEXT_TELEMETRY_DISABLED: '1',
   })
+  await refuseUnguardedLog()
   // Next's own command, in this process: one process less to watch, and no server of our own.
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const listens = ['--hostname', settings.host, '--port', String(settings.port)]
   process.argv = [process.execPath, next, isDev ? 'dev' : 'start', ...listens, root]
   await import(next)
 })
+
+/**
+ * Serves nobody from a database that would let the log be rewritten. One that cannot be reached yet
+ * is no reason to stay down: the pages say so, and recover by themselves.
+ */
+async function refuseUnguardedLog(): Promise<void> {
+  try {
+    await checkDatabase({ durable: true })
+  } catch (error) {
+    if (!databaseGone(error)) throw error
+    console.error('The database cannot be reached yet; the web app starts and waits for it.')
+  } finally {
+    await disconnectDatabase()
+  }
+}
