@@ -81,10 +81,13 @@ export function bareHeading(text: string): string {
   return text.replace(/^(?:[^\p{L}\p{N}~]+|\d{1,2}(?:\.\d{1,2})*[.):]\s+)+(?=\S)/u, '')
 }
 
+/** "Do I need a staged rollout?", "Is a phased release required": the two words side by side. */
 function isStagedQuestion(words: string[]): boolean {
-  const asked = hasWord(words, 'need', 'needed', 'require', 'required')
-  return (
-    asked && hasWord(words, 'staged', 'phased', 'stage') && hasWord(words, 'rollout', 'release')
+  if (!hasWord(words, 'need', 'needed', 'require', 'required')) return false
+  return words.some(
+    (word, index) =>
+      hasWord([word], 'staged', 'phased') &&
+      hasWord(words.slice(index + 1, index + 2), 'rollout', 'release', 'launch'),
   )
 }
 

@@ -17,6 +17,8 @@ const rightBefore = new RegExp(
 const rightAfter = new RegExp(String.raw`^["'”)]{0,2}\s+(?:feature )?${toggleWord}\b`, 'i')
 const flipped =
   /\b(?:enabl(?:e|es|ed|ing)|disabl(?:e|es|ed|ing)|turn(?:s|ed|ing)? (?:on|off)|flip(?:s|ped|ping)?|behind|(?:roll-?out|controlled|gated|guarded|hidden|released?) (?:using|by|with|via|through|behind))\W{0,3}(?:(?:the|both|our|a|feature)\W{1,2}){0,2}$/i
+const turned = /\b(?:turn(?:s|ed|ing)?|set(?:s|ting)?|flip(?:s|ped|ping)?)\W{0,3}(?:the\W{1,2})?$/i
+const turnedTo = /^\W{0,3}(?:on|off|to (?:on|off|true|false|enabled|disabled|\d{1,3} ?%))(?!\w)/i
 const otherThing =
   /^\W{0,2}\s*(?:rates?|metrics?|endpoints?|timestamps?|columns?|fields?|branch(?:es)?|tables?|jobs?|class(?:es)?|modules?|methods?|functions?|param(?:eter)?s?|attributes?|events?|tags?|services?|queues?|topics?|components?|pages?|files?|folders?|repos?(?:itory)?|dashboards?|monitors?|alerts?|gates?|errors?|or error|scopes?|routes?|urls?|scripts?|tasks?|env(?:ironment)?)\b/i
 const chain = /^[`\s,;&+/]*(?:and|or|as well as)?[`\s,;&+/]*$/i
@@ -50,7 +52,8 @@ export function keysInProse(raw: string): string[] {
       ? /_(?:toggle|flag|flipper|enabled)$/i.test(code) ||
         nearBefore.test(before) ||
         nearAfter.test(after) ||
-        flipped.test(before)
+        flipped.test(before) ||
+        (turned.test(before) && turnedTo.test(after))
       : /_(?:toggle|flag|flipper)$/i.test(word) ||
         rightBefore.test(before) ||
         rightAfter.test(after)

@@ -56,7 +56,7 @@ function fromSection(section: Section): { text: string; line: number } | null {
 }
 
 /** Everything below the heading that is not another known part. */
-function rollbackBlocks(section: Section): Block[] {
+export function rollbackBlocks(section: Section): Block[] {
   const found = [...section.blocks]
   for (const child of section.children) {
     const other = child.kind && !genericKinds.has(child.kind) && child.kind !== 'rollback'
@@ -66,6 +66,11 @@ function rollbackBlocks(section: Section): Block[] {
     found.push(...rollbackBlocks(child))
   }
   return found
+}
+
+/** The blocks of a rollback part that hold the author's own words. */
+export function ownRollbackBlocks(section: Section): Block[] {
+  return rollbackBlocks(section).filter((block) => ownPart(block) !== '')
 }
 
 /** A block without the template's sentences; empty when nothing of the author's is left. */

@@ -38,7 +38,7 @@ export function readStagedRollout(
 }
 
 /** The question and what stands below it; empty where the plan does not ask. */
-function questionBlocks(plan: PlanText): Block[] {
+export function questionBlocks(plan: PlanText): Block[] {
   const section = plan.sections.find((one) => one.kind === 'staged_question')
   if (section?.heading) return [section.heading, ...blocksWithin(section)]
   return inlineQuestion(plan)

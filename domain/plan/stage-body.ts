@@ -14,6 +14,8 @@ export type StageBody = {
   shareAsked: boolean
   soak: string | null
   dates: string | null
+  /** The dates come from the line on how long it lasts, where no other line gives them. */
+  datesInSoak: boolean
   fields: number
   authored: boolean
 }
@@ -31,6 +33,7 @@ export function stageBody(blocks: Block[]): StageBody {
     shareAsked: false,
     soak: null,
     dates: null,
+    datesInSoak: false,
     fields: 0,
     authored: false,
   }
@@ -96,10 +99,12 @@ function take(body: StageBody, line: number, asked: Asked, { prompt, answer }: L
     body.shareAsked = true
   } else if (asked === 'soak') {
     body.soak ??= answer
+    body.datesInSoak ||= body.dates === null
     body.dates ??= datesIn(answer)
     body.authored = true
   } else if (!/actual/i.test(prompt)) {
-    body.dates ??= answer
+    body.dates = body.datesInSoak ? answer : (body.dates ?? answer)
+    body.datesInSoak = false
     body.authored = true
   }
 }

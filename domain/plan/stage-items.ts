@@ -63,6 +63,7 @@ function isNested(blocks: Block[], index: number): boolean {
   for (let at = index - 1; at >= 0 && at > index - 40; at--) {
     const above = blocks[at]
     if (!above || above.indent >= item.indent) continue
+    if (isStageLabel(stageLine(above.raw, above.text).label)) return true
     return !/roll ?-?out|stages?\b|phase|launch|release|schedule|dates?/i.test(above.text)
   }
   return false

@@ -15,7 +15,7 @@ const notExposure = new Set(
 )
 
 const never =
-  /\b(?:results?|questions?|metrics|uat|user acceptance|moderated production|plan(?:ning)?|overview|criteria|rollback|retire|release notes|out of scope|errors?|rates?|threshold|abandon\w*|latency|alerts?|calls)\b/i
+  /^percent(?:age)? of\b|^(?:audience|length of time|duration)\b|\b(?:results?|questions?|metrics|uat|user acceptance|moderated production|plan(?:ning)?|overview|criteria|rollback|retire|release notes|out of scope|errors?|rates?|threshold|abandon\w*|latency|alerts?|calls)\b/i
 
 /**
  * Whether a heading, bold label or list item names a step of exposure ("Stage B: 25% of users",

@@ -8,7 +8,8 @@ import type { StageCandidate } from './stage-candidate.ts'
 import { isStageLabel } from './stage-label.ts'
 import { rowsOfTables } from './tables.ts'
 
-type Columns = { label: number; share: number; soak: number; dates: number }
+/** Which columns of a table say what of a stage; -1 where none does. */
+export type StageColumns = { label: number; share: number; soak: number; dates: number }
 
 /** Stages that are rows of a table: `Phase | Duration | Users | Dates` and the like. */
 export function stageRows(plan: PlanText): StageCandidate[] {
@@ -48,7 +49,8 @@ export function stageRows(plan: PlanText): StageCandidate[] {
   return [...found.values()]
 }
 
-function columnsOf(header: Row): Columns | null {
+/** The columns of a table of stages by its header; null for a table of something else. */
+export function columnsOf(header: Row): StageColumns | null {
   const names = header.cells.map((cell) => cell.text)
   const find = (pattern: RegExp) => names.findIndex((name) => pattern.test(name))
   const label = find(
@@ -64,7 +66,7 @@ function columnsOf(header: Row): Columns | null {
   return { label, share, soak, dates }
 }
 
-function readRow(row: Row, columns: Columns): StageCandidate | null {
+function readRow(row: Row, columns: StageColumns): StageCandidate | null {
   const cell = (index: number) => (index < 0 ? '' : (row.cells[index]?.text ?? ''))
   const own = (index: number) => ownAnswer(cell(index)) || null
   const label = cell(columns.label)

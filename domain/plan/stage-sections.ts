@@ -56,7 +56,7 @@ function isElsewhere({ level, parent }: Section): boolean {
 }
 
 /** The planning part of a stage: what was recorded afterwards is left out. */
-function plannedBlocks(section: Section): Block[] {
+export function plannedBlocks(section: Section): Block[] {
   const children = section.children.filter((child) => child.kind !== 'results')
   return blocksWithin({ ...section, children })
 }

@@ -13,7 +13,7 @@ const statements: [RegExp, RegExp][] = [
 
 /** Which of the three statements a line is, 0 to 2, or -1. */
 export function statementIndex(text: string): number {
-  if (text.length > 600) return -1
+  if (text.length > 600 || /^\W*example\b/i.test(text)) return -1
   const folded = wordsOf(text).join(' ')
   if (!/\b(?:not|doesnt|no)\b/.test(folded)) return -1
   return statements.findIndex(([verb, thing]) => verb.test(folded) && thing.test(folded))
@@ -35,7 +35,7 @@ export function statementAnswers(blocks: Block[]): [Answer, Answer, Answer] {
       .map(leadingAnswer)
       .find((answer) => answer !== null)
     const given = inRow ?? answerAround(cells[0] ?? '') ?? answerBelow(blocks, index)
-    answers[n] = given ?? (ticked && block.kind === 'item' && block.checked ? true : null)
+    answers[n] ??= given ?? (ticked && block.kind === 'item' && block.checked ? true : null)
   })
   return answers
 }

@@ -1,3 +1,4 @@
+import type { Row } from './blocks.ts'
 import { wordsOf } from './inline-text.ts'
 import { isWithin } from './outline.ts'
 import { ownAnswer } from './placeholders.ts'
@@ -14,26 +15,34 @@ const headerWords = new Set(
 const means = /^(?:flippers?|toggles?|flags?)$/
 const description = /desc|purpose|detail|what|function|notes?$|usage/i
 
-/** The toggles that tables list in a column of their own, with what the description column says. */
-export function togglesInTables(plan: PlanText): ToggleMention[] {
-  return rowsOfTables(plan.blocks).flatMap((rows) => {
-    const header = rows[0]
+/** A table with a column of toggle keys; `about` is the column that describes them, -1 without. */
+type ToggleTable = { header: Row; rows: Row[]; name: number; about: number }
+
+/** The tables of a plan that list toggles. */
+export function toggleTables(plan: PlanText): ToggleTable[] {
+  return rowsOfTables(plan.blocks).flatMap(([header, ...rows]) => {
     const section = header ? plan.sectionOf.get(header) : undefined
     if (!header || !section) return []
     const here = isWithin(section, 'toggles')
-    const column = header.cells.findIndex((cell) => isKeyHeader(cell.text, here))
-    if (column < 0) return []
+    const name = header.cells.findIndex((cell) => isKeyHeader(cell.text, here))
     const about = header.cells.findIndex((cell) => description.test(cell.text))
-    return rows.slice(1).flatMap((row) => {
+    return name < 0 ? [] : [{ header, rows, name, about }]
+  })
+}
+
+/** The toggles that tables list in a column of their own, with what the description column says. */
+export function togglesInTables(plan: PlanText): ToggleMention[] {
+  return toggleTables(plan).flatMap(({ rows, name, about }) =>
+    rows.flatMap((row) => {
       const said = about < 0 ? '' : ownAnswer(row.cells[about]?.text ?? '')
-      return keysInAnswer(row.cells[column]?.raw ?? '', true).map((key) => ({
+      return keysInAnswer(row.cells[name]?.raw ?? '', true).map((key) => ({
         key,
         description: said || null,
         line: row.line,
         listed: true,
       }))
-    })
-  })
+    }),
+  )
 }
 
 /** "Toggle name", "Feature flag", "Flipper"; below a toggles heading also "Name" or "Feature". */

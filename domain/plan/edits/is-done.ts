@@ -1,0 +1,173 @@
+import { keyWords } from '../flag-key.ts'
+import { plainText, wordsOf } from '../inline-text.ts'
+import type { PlanEdit } from '../plan-edit.ts'
+import type { PlanStage, Reading } from '../reading.ts'
+
+/** What an edit must leave as it was, by name of the part. */
+type Part =
+  | 'title'
+  | 'toggles'
+  | 'stages'
+  | 'staged_rollout'
+  | 'rollback'
+  | 'contacts'
+  | 'validation'
+  | 'check_ins'
+
+const touched: Record<PlanEdit['edit'], Part[]> = {
+  answer_question: ['staged_rollout'],
+  answer_statement: ['staged_rollout'],
+  answer_prompt: ['toggles', 'stages', 'staged_rollout', 'rollback', 'contacts', 'check_ins'],
+  add_toggle: ['toggles'],
+  remove_toggle: ['toggles'],
+  // A plan without stages of its own may refuse staging in passing; with them that says nothing.
+  add_stage: ['stages', 'staged_rollout'],
+  change_stage: ['stages', 'staged_rollout'],
+  remove_stage: ['stages', 'staged_rollout'],
+  set_rollback: ['rollback'],
+  add_contact: ['contacts'],
+  remove_contact: ['contacts'],
+  tick_validation: ['validation'],
+  set_check_in: ['check_ins'],
+}
+
+/** Whether the reading of the edited text has the edit, and every other part as before. */
+export function isDone(edit: PlanEdit, before: Reading, after: Reading): boolean {
+  const parts = Object.entries(meanings(after))
+  const old = new Map(Object.entries(meanings(before)))
+  const mine = new Set<string>(touched[edit.edit])
+  const kept = parts.every(([part, meaning]) => mine.has(part) || old.get(part) === meaning)
+  return kept && has(edit, before, after)
+}
+
+/** Each part of a reading as text, without lines: they move. */
+function meanings(reading: Reading): Record<Part, string> {
+  const { toggles, stages, staged_rollout, contacts, validation } = reading
+  return {
+    title: `${reading.kind} ${reading.title}`,
+    toggles: JSON.stringify(toggles.map(({ key }) => key)),
+    stages: JSON.stringify(stages.map(stageMeaning)),
+    staged_rollout: JSON.stringify([staged_rollout.required, staged_rollout.answers]),
+    rollback: JSON.stringify(reading.rollback?.text),
+    contacts: JSON.stringify(contacts.map(({ name, role, tier }) => [name, role, tier])),
+    validation: JSON.stringify(validation.map(({ prompt, checked }) => [prompt, checked])),
+    check_ins: JSON.stringify(reading.check_ins),
+  }
+}
+
+const stageMeaning = ({ label, percentage, soak, dates }: PlanStage) => [
+  label,
+  percentage,
+  soak,
+  dates,
+]
+
+function has(edit: PlanEdit, before: Reading, after: Reading): boolean {
+  switch (edit.edit) {
+    case 'answer_question':
+      return after.staged_rollout.required === edit.required
+    case 'answer_statement':
+      return after.staged_rollout.answers.every(
+        (answer, n) => answer === (n === edit.n ? edit.answer : before.staged_rollout.answers[n]),
+      )
+    case 'answer_prompt':
+      return (
+        after.unanswered === before.unanswered - 1 &&
+        !after.unanswered_items.some((item) => item.line === edit.line)
+      )
+    case 'add_toggle':
+      return (
+        keys(after).join() === [...new Set([...keys(before), edit.key])].join() ||
+        isAdded(before, after, edit.key)
+      )
+    case 'remove_toggle':
+      return (
+        keys(after).join() ===
+        keys(before)
+          .filter((key) => keyWords(key) !== keyWords(edit.key))
+          .join()
+      )
+    case 'add_stage':
+    case 'change_stage':
+    case 'remove_stage':
+      return stagesAreDone(edit, before, after)
+    case 'set_rollback':
+      return sameWords(after.rollback?.text ?? '', edit.text)
+    case 'add_contact':
+    case 'remove_contact':
+      return contactsAreDone(edit, before, after)
+    case 'tick_validation':
+      return after.validation.every(({ checked, line }, index) =>
+        line === edit.line
+          ? checked === edit.checked
+          : checked === before.validation[index]?.checked,
+      )
+    case 'set_check_in':
+      return checkInIsDone(edit.which, before, after)
+  }
+}
+
+const keys = (reading: Reading) => reading.toggles.map(({ key }) => key)
+
+function isAdded(before: Reading, after: Reading, key: string): boolean {
+  return (
+    keys(after).includes(key) &&
+    keys(after).length === keys(before).length + 1 &&
+    keys(before).every((one) => keys(after).includes(one))
+  )
+}
+
+type StageEdit = Extract<PlanEdit, { edit: 'add_stage' | 'change_stage' | 'remove_stage' }>
+
+function stagesAreDone(edit: StageEdit, before: Reading, after: Reading): boolean {
+  const rest = (stages: PlanStage[], n: number) =>
+    JSON.stringify(stages.toSpliced(n, 1).map(stageMeaning))
+  if (edit.edit === 'remove_stage') {
+    return rest(before.stages, edit.n) === JSON.stringify(after.stages.map(stageMeaning))
+  }
+  if (edit.edit === 'add_stage') {
+    const at = Math.min(edit.after + 1, before.stages.length)
+    const added = after.stages[at]
+    const same = JSON.stringify(before.stages.map(stageMeaning)) === rest(after.stages, at)
+    return same && added?.label === edit.label && added.percentage === edit.percentage
+  }
+  const [old, now] = [before.stages[edit.n], after.stages[edit.n]]
+  if (!old || !now || rest(before.stages, edit.n) !== rest(after.stages, edit.n)) return false
+  return (
+    now.percentage === (edit.percentage ?? old.percentage) &&
+    (edit.soak === undefined || (now.soak ?? '').includes(edit.soak)) &&
+    (edit.dates === undefined || (now.dates ?? '') === edit.dates) &&
+    (edit.label === undefined || now.label === edit.label || edit.percentage !== undefined)
+  )
+}
+
+type ContactEdit = Extract<PlanEdit, { edit: 'add_contact' | 'remove_contact' }>
+
+function contactsAreDone(edit: ContactEdit, before: Reading, after: Reading): boolean {
+  const told = (reading: Reading) =>
+    reading.contacts.map(({ name, role, tier }) => `${name}|${role}|${tier}`)
+  const [old, now] = [told(before), told(after)]
+  if (edit.edit === 'add_contact') {
+    const added = `${edit.name}|${edit.role}|${edit.tier}`
+    return (
+      now.length === old.length + 1 && now.includes(added) && old.every((one) => now.includes(one))
+    )
+  }
+  const gone = before.contacts.findIndex(
+    ({ name, line }) => name === edit.name && line === edit.line,
+  )
+  return gone >= 0 && JSON.stringify(old.toSpliced(gone, 1)) === JSON.stringify(now)
+}
+
+function checkInIsDone(which: 'one_week' | 'one_month', before: Reading, after: Reading): boolean {
+  const other = which === 'one_week' ? 'one_month' : 'one_week'
+  return after.check_ins[which] === 'answered' && after.check_ins[other] === before.check_ins[other]
+}
+
+const sameWords = (a: string, b: string) =>
+  wordsOf(plainText(a))
+    .filter((word) => !/^\d$/.test(word))
+    .join(' ') ===
+  wordsOf(plainText(b))
+    .filter((word) => !/^\d$/.test(word))
+    .join(' ')
