@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { describe as sentenceOf } from './describe.ts'
 import type { EntryActor, Fact, FactType } from './entry.ts'
 import type { ReadEntry } from './read-entry.ts'
-import { inProduction, inRound, KEY, NAMES, PLAN, TOLD, type Told } from './testing/told-entries.ts'
+import { inProduction, inRound, KEY, NAMES, PLAN, type Told } from './testing/told.ts'
+import { TOLD } from './testing/told-entries.ts'
 
 const tomas: EntryActor = {
   kind: 'person',

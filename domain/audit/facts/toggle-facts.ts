@@ -1,0 +1,26 @@
+import type { CheckResult } from '../../refusal.ts'
+
+interface FlipData {
+  /** The state in words, before and after: "off", "10 % of actors". */
+  readonly from: string
+  readonly to: string
+  /** Empty where nothing had to be checked: it narrows, or the environment is not protected. */
+  readonly checks: readonly Pick<CheckResult, 'check' | 'passed'>[]
+  /** The launch decision and the sign-offs that the flip rests on. */
+  readonly rests_on: { readonly roll_call: number; readonly sign_offs: readonly string[] } | null
+}
+
+/** What happens to toggles: flips, their overrides, and the registry. */
+export interface ToggleFacts {
+  'toggle.registered': Record<never, never>
+  /** Its description or its actor type changed. */
+  'toggle.described': Record<never, never>
+  'toggle.archived': Record<never, never>
+  'toggle.widened': FlipData
+  'toggle.narrowed': FlipData
+  /** Widens for some and narrows for others. */
+  'toggle.reshaped': FlipData
+  'toggle.rolled_back': FlipData & { readonly undoes: number }
+  'flip.overrode_checks': FlipData
+  'override.reviewed': { readonly verdict: string }
+}
