@@ -8,6 +8,8 @@ export interface CheckResult {
   readonly detail: string
   /** Who can clear it, as a phrase; null when it passed. */
   readonly cleared_by: string | null
+  /** Whether it holds the flip; one that does not is advice. */
+  readonly binds: boolean
 }
 
 /** An expected no. Commands throw it inside Refused; one wrapper turns it into a problem document. */
@@ -111,7 +113,7 @@ export function summarise(refusal: Refusal): ProblemSummary {
         status: 409,
         title: 'Checks not passed',
         detail: `Nothing was changed: ${refusal.checks
-          .filter((check) => !check.passed)
+          .filter(({ passed, binds }) => binds && !passed)
           .map((check) => check.detail)
           .join(' ')}`,
       }

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Target } from '../domain/audit/entry.ts'
 import { type Refusal, Refused, summarise } from '../domain/refusal.ts'
+import { holdingChecks } from '../domain/rollout/holding-checks.ts'
 import { abortedByDatabase, databaseGone } from './database-failure.ts'
 import { type Db, db } from './db.ts'
 import { recallAnswer, rememberAnswer } from './idempotency.ts'
@@ -109,7 +110,7 @@ async function recordRefusal(actor: Actor, attempt: Attempt, refusal: Refusal): 
       refusal: refusal.code,
       checks:
         refusal.code === 'checks_not_passed'
-          ? refusal.checks.filter(({ passed }) => !passed).map(({ check }) => check)
+          ? holdingChecks(refusal.checks).map(({ check }) => check)
           : [],
     },
     texts: { detail: summarise(refusal).detail },

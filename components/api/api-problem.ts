@@ -115,6 +115,8 @@ function isCheck(value: unknown): value is CheckResult {
     'passed' in value &&
     typeof value.passed === 'boolean' &&
     'detail' in value &&
-    typeof value.detail === 'string'
+    typeof value.detail === 'string' &&
+    'binds' in value &&
+    typeof value.binds === 'boolean'
   )
 }

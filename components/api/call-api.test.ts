@@ -68,7 +68,13 @@ describe('calling our own API', () => {
 
 describe('a problem document', () => {
   test('keeps its fields, its checks and what is missing', async () => {
-    const check = { check: 'freeze', passed: false, detail: 'A freeze stands.', cleared_by: 'Ana' }
+    const check = {
+      check: 'freeze',
+      passed: false,
+      detail: 'A freeze stands.',
+      cleared_by: 'Ana',
+      binds: true,
+    }
     const document = {
       type: '/problems/checks-not-passed',
       title: 'Checks not passed',

@@ -9,10 +9,11 @@ export function CheckedThen({ payload }: { payload: string }) {
     <div>
       <p className="pb-1 text-xs font-semibold">Checks at that moment</p>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-        {checks.map(({ check, passed }) => (
+        {checks.map(({ check, passed, binds }) => (
           <li key={check}>
-            <StatusMark status={passed ? 'go' : 'no-go'}>
-              {asWords(check)} {passed ? 'passed' : 'did not pass'}
+            <StatusMark status={passed ? 'go' : binds === false ? 'waiting' : 'no-go'}>
+              {asWords(check)}{' '}
+              {passed ? 'passed' : binds === false ? 'would not pass' : 'did not pass'}
             </StatusMark>
           </li>
         ))}
@@ -21,7 +22,7 @@ export function CheckedThen({ payload }: { payload: string }) {
   )
 }
 
-type Check = { readonly check: string; readonly passed: boolean }
+type Check = { readonly check: string; readonly passed: boolean; readonly binds?: unknown }
 
 function checksIn(payload: unknown): readonly Check[] {
   const data = memberOf(payload, 'data')

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { useAct } from '../api/use-act.ts'
 import { CheckList } from '../toggles/check-list.tsx'
@@ -26,7 +27,7 @@ export function ImportPreview({ asked, steps, target, canOverride }: ImportPrevi
   const [reason, setReason] = useState('')
   const { pending, problem, act } = useAct()
   const action = actionWords(steps, asked.format === 'flipper_export' ? target.name : null)
-  const failed = (problem?.checks ?? []).filter(({ passed }) => !passed)
+  const failed = holdingChecks(problem?.checks ?? [])
 
   const go = (override: string | null) =>
     act(true, async () => {

@@ -1,11 +1,13 @@
 import type { CheckResult } from '../../domain/refusal.ts'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { capitalised } from './capitalised.ts'
 
-/** Every check with its mark, what it saw, and who can clear it; the failing ones first. */
+/** Every check with its mark, what it saw, and who can clear it: what holds, then advice, then the rest. */
 export function CheckList({ label, checks }: { label: string; checks: readonly CheckResult[] }) {
   const ordered = [
-    ...checks.filter(({ passed }) => !passed),
+    ...holdingChecks(checks),
+    ...checks.filter(({ passed, binds }) => !passed && !binds),
     ...checks.filter(({ passed }) => passed),
   ]
   return (
@@ -15,12 +17,17 @@ export function CheckList({ label, checks }: { label: string; checks: readonly C
           key={check.check}
           className="grid gap-x-4 border-b border-rule py-2 sm:grid-cols-[10.5rem_minmax(0,1fr)]"
         >
-          <StatusMark status={check.passed ? 'go' : 'no-go'}>
+          <StatusMark status={check.passed ? 'go' : check.binds ? 'no-go' : 'waiting'}>
             {checkName(check.check)}
             <span className="sr-only">{check.passed ? ', passed' : ', not passed'}</span>
           </StatusMark>
           <div className="pl-5.5 sm:pl-0">
-            <p>{check.detail}</p>
+            <p>
+              {!check.passed && !check.binds && (
+                <span className="text-ink-soft">Advice, does not hold this: </span>
+              )}
+              {check.detail}
+            </p>
             {check.cleared_by && (
               <p className="text-ink-soft">
                 Cleared by <span className="text-ink">{check.cleared_by}</span>.

@@ -1,3 +1,4 @@
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { percentWords } from '../ui/level-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
@@ -15,7 +16,7 @@ type NextStepProps = {
 
 /** What comes next and what stands in its way, before anybody moves anything. */
 export function NextStep({ environment, stage, proposal, rolledBack }: NextStepProps) {
-  const failed = proposal.checks.filter(({ passed }) => !passed)
+  const failed = holdingChecks(proposal.checks)
   const where = stage ? `${stage.label}, ${percentWords(stage.value)}` : 'fully on'
   return (
     <div className="border-y border-rule py-2 text-sm">
@@ -26,8 +27,8 @@ export function NextStep({ environment, stage, proposal, rolledBack }: NextStepP
         </span>
         <StatusMark status={failed.length === 0 ? 'go' : 'no-go'}>
           {failed.length === 0
-            ? `Ready: all ${proposal.checks.length} checks pass`
-            : `Blocked by ${failed.length} of ${proposal.checks.length} checks`}
+            ? readyWords(proposal.checks)
+            : `Blocked by ${failed.length} of ${proposal.checks.filter(({ binds }) => binds).length} checks`}
         </StatusMark>
       </p>
       {rolledBack !== null && (
@@ -42,4 +43,11 @@ export function NextStep({ environment, stage, proposal, rolledBack }: NextStepP
       </Disclosure>
     </div>
   )
+}
+
+function readyWords(checks: ProposalView['checks']): string {
+  const binding = checks.filter(({ binds }) => binds).length
+  const advised = checks.filter(({ binds, passed }) => !binds && !passed).length
+  const ready = `Ready: all ${binding} checks pass`
+  return advised === 0 ? ready : `${ready}, ${advised} would not`
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import type { StatePatch } from '../../domain/toggle/state.ts'
 import { problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
@@ -59,7 +60,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
   }
   if (!proposal) return <Skeleton label="Asking what this would do" lines={4} />
 
-  const failed = proposal.checks.filter(({ passed }) => !passed)
+  const failed = holdingChecks(proposal.checks)
   const movement = movementOf(proposal.direction, offIsDangerous)
   const isHeld = proposal.checks.length > 0
   const asksWho =

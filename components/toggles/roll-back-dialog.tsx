@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import useSWRMutation from 'swr/mutation'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
@@ -42,7 +43,7 @@ export function RollBackDialog(props: RollBackDialogProps) {
   )
   const to = shortWords(rollback.to)
   const action = `Roll ${environment} back to ${to}`
-  const failed = rollback.checks.filter(({ passed }) => !passed)
+  const failed = holdingChecks(rollback.checks)
 
   function close() {
     reset()

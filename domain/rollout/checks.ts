@@ -1,6 +1,8 @@
 import type { CheckResult } from '../refusal.ts'
 import { type Discipline, disciplineName } from '../roll-call/disciplines.ts'
 import type { ToggleState } from '../toggle/state.ts'
+import { type Check, seen } from './check.ts'
+import { binds, type CheckBinding } from './check-binding.ts'
 import { shareOfActors, stagedRolloutDetail } from './staged-rollout.ts'
 
 /** What the checks know of the plan that governs a toggle. */
@@ -33,32 +35,30 @@ export interface FlipFacts {
   readonly plan: PlanFacts | null
   /** The reason of a freeze that stands over this environment now, if one does. */
   readonly freeze: { readonly reason: string; readonly until: string } | null
+  /** Which checks hold a flip in this environment, where that was chosen. */
+  readonly binding: CheckBinding
 }
 
-type Check = (facts: FlipFacts) => CheckResult
-
-function result(check: string, passed: boolean, detail: string, clearedBy: string): CheckResult {
-  return { check, passed, detail, cleared_by: passed ? null : clearedBy }
-}
+type FlipCheck = Check<FlipFacts>
 
 const PROGRAM_MANAGER = 'a program manager'
 
-const planNamesToggle: Check = ({ toggle, plan }) =>
+const planNamesToggle: FlipCheck = ({ toggle, plan }) =>
   plan
-    ? result('plan', true, `The release plan "${plan.title}" names ${toggle}.`, '')
-    : result(
+    ? seen('plan', true, `The release plan "${plan.title}" names ${toggle}.`, '')
+    : seen(
         'plan',
         false,
         `No release plan names ${toggle}.`,
         `${PROGRAM_MANAGER}, by importing one`,
       )
 
-const planIsAnswered: Check = ({ plan }) => {
+const planIsAnswered: FlipCheck = ({ plan }) => {
   const open =
     plan !== null &&
     plan.stagedRollout.required === null &&
     plan.stagedRollout.percentages.length === 0
-  return result(
+  return seen(
     'plan_answered',
     !open,
     open
@@ -68,12 +68,12 @@ const planIsAnswered: Check = ({ plan }) => {
   )
 }
 
-const launchDecided: Check = ({ plan }) => {
+const launchDecided: FlipCheck = ({ plan }) => {
   const decision = plan?.decision
   const who = 'the disciplines and the government lead, in a roll call'
-  if (!decision) return result('launch_decision', false, 'No roll call has decided to launch.', who)
+  if (!decision) return seen('launch_decision', false, 'No roll call has decided to launch.', who)
   const launched = decision.decision === 'launch'
-  return result(
+  return seen(
     'launch_decision',
     launched,
     launched
@@ -83,9 +83,9 @@ const launchDecided: Check = ({ plan }) => {
   )
 }
 
-const signOffsCurrent: Check = ({ plan }) => {
+const signOffsCurrent: FlipCheck = ({ plan }) => {
   const stale = plan?.decision?.notCurrent ?? []
-  return result(
+  return seen(
     'sign_offs_current',
     stale.length === 0,
     stale.length === 0
@@ -95,12 +95,12 @@ const signOffsCurrent: Check = ({ plan }) => {
   )
 }
 
-const contactsExist: Check = ({ plan }) => {
+const contactsExist: FlipCheck = ({ plan }) => {
   const missing = [
     ...((plan?.primaryContacts ?? 0) > 0 ? [] : ['primary']),
     ...((plan?.backupContacts ?? 0) > 0 ? [] : ['backup']),
   ]
-  return result(
+  return seen(
     'contacts',
     missing.length === 0,
     missing.length === 0
@@ -110,8 +110,8 @@ const contactsExist: Check = ({ plan }) => {
   )
 }
 
-const rollbackWritten: Check = ({ plan }) =>
-  result(
+const rollbackWritten: FlipCheck = ({ plan }) =>
+  seen(
     'rollback',
     plan?.rollbackWritten === true,
     plan?.rollbackWritten === true
@@ -120,18 +120,18 @@ const rollbackWritten: Check = ({ plan }) =>
     `${PROGRAM_MANAGER} or a tech lead, by writing it into the plan`,
   )
 
-const stagedRolloutFollowed: Check = ({ before, after, plan }) => {
+const stagedRolloutFollowed: FlipCheck = ({ before, after, plan }) => {
   const staged = plan?.stagedRollout ?? { required: false, percentages: [] }
   const { passed, detail } = stagedRolloutDetail(
     staged,
     shareOfActors(before),
     shareOfActors(after),
   )
-  return result('staged_rollout', passed, detail, 'a tech lead, by going to the next stage first')
+  return seen('staged_rollout', passed, detail, 'a tech lead, by going to the next stage first')
 }
 
-const noFreeze: Check = ({ freeze }) =>
-  result(
+const noFreeze: FlipCheck = ({ freeze }) =>
+  seen(
     'freeze',
     freeze === null,
     freeze === null
@@ -140,7 +140,7 @@ const noFreeze: Check = ({ freeze }) =>
     'whoever set the freeze, by lifting it',
   )
 
-const PLAN_CHECKS: readonly Check[] = [
+const PLAN_CHECKS: readonly FlipCheck[] = [
   planIsAnswered,
   launchDecided,
   signOffsCurrent,
@@ -155,5 +155,8 @@ const PLAN_CHECKS: readonly Check[] = [
  */
 export function checksFor(facts: FlipFacts): readonly CheckResult[] {
   const ofPlan = facts.plan ? PLAN_CHECKS : [launchDecided]
-  return [planNamesToggle, ...ofPlan, noFreeze].map((check) => check(facts))
+  return [planNamesToggle, ...ofPlan, noFreeze].map((check) => {
+    const found = check(facts)
+    return { ...found, binds: binds(found.check, facts.binding) }
+  })
 }

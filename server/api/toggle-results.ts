@@ -43,6 +43,7 @@ export const checkSchema = z.object({
   passed: z.boolean(),
   detail: z.string(),
   cleared_by: z.string().nullable(),
+  binds: z.boolean(),
 })
 
 /** A flip's result as the API answers it; `seq` is null where nothing changed. */

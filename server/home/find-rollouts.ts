@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { db } from '../db.ts'
 import { environmentState, STATE_SHOWN } from '../toggles/environment-state.ts'
 import { findGoverningPlan, type GoverningPlan } from '../toggles/find-governing-plan.ts'
@@ -66,7 +67,7 @@ export async function findRollouts(actor: Actor): Promise<Rollout[]> {
       stage: step.stage,
       plan: { slug: plan.slug, title: plan.title },
       since: state.changed_at,
-      held_by: step.proposal.checks.filter(({ passed }) => !passed).map(({ check }) => check),
+      held_by: holdingChecks(step.proposal.checks).map(({ check }) => check),
       rolled_back: rollbacks.get(row.id) ?? null,
     })
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import type { Fact } from '../../domain/audit/entry.ts'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import type { ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
@@ -23,7 +24,7 @@ interface FlipToRecord {
 export async function recordFlip(tx: Db, actor: Actor, flip: FlipToRecord): Promise<[Entry]> {
   const { row, after, weighed } = flip
   const before = await writeState(tx, row, after)
-  const failed = weighed.checks.filter(({ passed }) => !passed).map(({ check }) => check)
+  const failed = holdingChecks(weighed.checks).map(({ check }) => check)
   const changed: Changed[] = [{ entity: 'toggle_state', id: row.id, before }]
   if (failed.length > 0) changed.push(await openOverride(tx, actor, flip, failed))
   return [{ ...factOf(flip, failed.length > 0), texts: { reason: flip.reason }, changed }]
@@ -34,7 +35,7 @@ function factOf({ row, after, weighed, undoes }: FlipToRecord, overrides: boolea
   const data = {
     from: describeState(row.state),
     to: describeState(after),
-    checks: weighed.checks.map(({ check, passed }) => ({ check, passed })),
+    checks: weighed.checks.map(({ check, passed, binds }) => ({ check, passed, binds })),
     rests_on: weighed.restsOn,
   }
   if (overrides) return { type: 'flip.overrode_checks', target, data }

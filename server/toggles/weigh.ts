@@ -3,6 +3,7 @@ import { type Action, may } from '../../domain/permissions.ts'
 import { type CheckResult, Refused } from '../../domain/refusal.ts'
 import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
 import { checksFor } from '../../domain/rollout/checks.ts'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { type Direction, directionOf } from '../../domain/toggle/direction.ts'
 import { isSameState, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
@@ -33,6 +34,7 @@ export async function assess(tx: Db, row: StateRow, after: ToggleState): Promise
     after,
     plan,
     freeze: await freezeOver(tx, row.environment.key),
+    binding: {},
   })
   const launch = plan?.decision?.decision === 'launch' ? plan.decision : null
   const restsOn = launch ? { roll_call: launch.rollCall, sign_offs: launch.signOffIds } : null
@@ -70,7 +72,7 @@ export async function permit(
 /**
  * Holds a flip to its checks, inside the transaction that would write it.
  *
- * @throws Refused `checks_not_passed` when one fails and nothing overrides it, `forbidden` for an
+ * @throws Refused `checks_not_passed` when one that binds fails and nothing overrides it, `forbidden` for an
  * override by who may not make one.
  */
 export function holdToChecks(
@@ -79,7 +81,7 @@ export function holdToChecks(
   { checks }: Weighed,
   override: { readonly reason: string } | undefined,
 ): void {
-  if (checks.every(({ passed }) => passed)) return
+  if (holdingChecks(checks).length === 0) return
   if (!override) throw new Refused({ code: 'checks_not_passed', checks })
   if (!may(actor, 'flip.override', row.toggle.teamId)) {
     throw new Refused({ code: 'forbidden', action: 'flip.override' })

@@ -5,7 +5,10 @@ interface FlipData {
   readonly from: string
   readonly to: string
   /** Empty where nothing had to be checked: it narrows, or the environment is not protected. */
-  readonly checks: readonly Pick<CheckResult, 'check' | 'passed'>[]
+  readonly checks: readonly (Pick<CheckResult, 'check' | 'passed'> & {
+    /** False for advice; entries from before there was advice do not say, and all bound then. */
+    readonly binds?: boolean
+  })[]
   /** The launch decision and the sign-offs that the flip rests on. */
   readonly rests_on: { readonly roll_call: number; readonly sign_offs: readonly string[] } | null
 }
