@@ -87,6 +87,12 @@ export const PERMISSIONS = {
     roles: ['program_manager', 'tech_lead', 'discipline_lead', 'government_lead'],
     scopes: [],
   },
+  'meeting.run': {
+    does: 'call the turns of a roll call, time it and note who is there',
+    roles: ['program_manager'],
+    scopes: [],
+  },
+  'meeting.attend': { does: 'attend a roll call', roles: everyone, scopes: [] },
   'finding.acknowledge': {
     does: 'acknowledge a finding',
     roles: ['program_manager', 'tech_lead', 'discipline_lead', 'government_lead'],
@@ -143,11 +149,16 @@ export function may(actor: Actor, action: Action, teamId?: string): boolean {
 export function speaksFor(actor: Actor, teamId: string): readonly Discipline[] {
   if (actor.kind !== 'person') return []
   const mine = actor.memberships.filter((membership) => membership.teamId === teamId)
-  return mine.flatMap((membership): readonly Discipline[] => {
-    if (membership.role === 'program_manager') return ['product']
-    if (membership.role === 'government_lead') return ['government_lead']
-    return membership.discipline === null ? [] : [membership.discipline]
-  })
+  return mine.flatMap(disciplinesOf)
+}
+
+/** The disciplines that somebody speaks for by one of their roles in a team. */
+export function disciplinesOf(
+  membership: Pick<Membership, 'role' | 'discipline'>,
+): readonly Discipline[] {
+  if (membership.role === 'program_manager') return ['product']
+  if (membership.role === 'government_lead') return ['government_lead']
+  return membership.discipline === null ? [] : [membership.discipline]
 }
 
 /** Who may do this, as a phrase: "a tech lead or a program manager". */

@@ -32,6 +32,12 @@ export function db(): PrismaClient {
   return holder.rollcallDatabase.client
 }
 
+/** Where the database of this process is. */
+export function databaseUrl(): string {
+  db()
+  return holder.rollcallDatabase?.url ?? ''
+}
+
 /** Turns this process to another database; tests use it, a database each. */
 export async function connectDatabase(url: string): Promise<void> {
   await disconnectDatabase()

@@ -1,6 +1,7 @@
 import type { FactData } from './entry.ts'
 import type { ReadEntry } from './read-entry.ts'
 import { logWords } from './words/log-words.ts'
+import { meetingWords } from './words/meeting-words.ts'
 import { peopleWords } from './words/people-words.ts'
 import { planWords } from './words/plan-words.ts'
 import { rollCallWords } from './words/roll-call-words.ts'
@@ -35,6 +36,7 @@ const WORDS: WordsOf<FactData> = {
   ...toggleWords,
   ...planWords,
   ...rollCallWords,
+  ...meetingWords,
   ...rolloutWords,
   ...peopleWords,
   ...logWords,

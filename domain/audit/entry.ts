@@ -1,4 +1,5 @@
 import type { LogFacts } from './facts/log-facts.ts'
+import type { MeetingFacts } from './facts/meeting-facts.ts'
 import type { PeopleFacts } from './facts/people-facts.ts'
 import type { PlanFacts } from './facts/plan-facts.ts'
 import type { RollCallFacts } from './facts/roll-call-facts.ts'
@@ -19,6 +20,7 @@ export type Entity =
   | 'roll_call'
   | 'roll_call_prompt'
   | 'sign_off'
+  | 'attendance'
   | 'freeze_window'
   | 'override'
   | 'api_token'
@@ -48,6 +50,7 @@ export interface Target {
 export type FactData = ToggleFacts &
   PlanFacts &
   RollCallFacts &
+  MeetingFacts &
   RolloutFacts &
   PeopleFacts &
   LogFacts

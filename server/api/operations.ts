@@ -9,6 +9,13 @@ import {
 import { readEvaluation } from './evaluation.ts'
 import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
 import { liveEvents } from './live.ts'
+import {
+  liveMeeting,
+  noteAttendance,
+  readChangesSince,
+  readMeeting,
+  runMeeting,
+} from './meetings.ts'
 import { importRegistry } from './migration.ts'
 import type { AnyOperation } from './operation.ts'
 import { listOverrides, reviewAnOverride } from './overrides.ts'
@@ -55,6 +62,11 @@ export const OPERATIONS: readonly AnyOperation[] = [
   giveSignOff,
   answerPrompt,
   decideRollCall,
+  readMeeting,
+  runMeeting,
+  liveMeeting,
+  noteAttendance,
+  readChangesSince,
   listToggles,
   registerToggle,
   importRegistry,

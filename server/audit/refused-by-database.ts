@@ -1,6 +1,7 @@
 /** Tables whose rows the log tells; audit.entity in the database says the same. */
 export const AUDITED_TABLES = [
   'api_token',
+  'attendance',
   'environment',
   'finding_acknowledgement',
   'freeze_window',

@@ -9,15 +9,25 @@ export interface ListenOptions {
   readonly notified: () => void
   /** Milliseconds before another connection is tried. */
   readonly retryMs: number
+  /** Names of channels as the database knows them; sealed audit entries unless said otherwise. */
+  readonly channels?: readonly string[]
+  /** What the connection is called in the database's own lists. */
+  readonly name?: string
 }
 
 /**
- * Listens for sealed audit entries on a connection of its own, made anew whenever it is lost. A
- * notice is a hint that wakes: whoever must not miss an entry also looks by itself.
+ * Listens for notices on a connection of its own, made anew whenever it is lost. A notice is a hint
+ * that wakes: whoever must not miss an entry also looks by itself.
  *
  * @returns a function that ends it.
  */
-export function listen({ url, notified, retryMs }: ListenOptions): () => Promise<void> {
+export function listen({
+  url,
+  notified,
+  retryMs,
+  channels = ['rollcall_sealed'],
+  name = 'rollcall flags notices',
+}: ListenOptions): () => Promise<void> {
   let isStopped = false
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | null = null
@@ -42,14 +52,14 @@ export function listen({ url, notified, retryMs }: ListenOptions): () => Promise
         connectionString: url(),
         connectionTimeoutMillis: PATIENCE_MS,
         keepAlive: true,
-        application_name: 'rollcall flags notices',
+        application_name: name,
       })
       client = opened
       opened.on('error', over)
       opened.on('end', over)
       opened.on('notification', notified)
       await opened.connect()
-      await opened.query('LISTEN rollcall_sealed')
+      for (const channel of channels) await opened.query(`LISTEN ${channel}`)
       notified()
     } catch {
       over()

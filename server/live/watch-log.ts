@@ -1,4 +1,5 @@
 import { db } from '../db.ts'
+import { lookOften } from './look-often.ts'
 
 type Listener = (seq: number) => void
 
@@ -6,7 +7,8 @@ const EVERY_MS = 400
 
 interface Watch {
   readonly listeners: Set<Listener>
-  timer: ReturnType<typeof setTimeout> | null
+  /** Ends the looking; null while nobody listens. */
+  stop: (() => void) | null
   seq: number
 }
 
@@ -14,7 +16,7 @@ interface Watch {
 const holder: { rollcallWatch?: Watch } = globalThis as { rollcallWatch?: Watch }
 
 function watch(): Watch {
-  holder.rollcallWatch ??= { listeners: new Set(), timer: null, seq: -1 }
+  holder.rollcallWatch ??= { listeners: new Set(), stop: null, seq: -1 }
   return holder.rollcallWatch
 }
 
@@ -28,8 +30,9 @@ async function newestSeq(): Promise<number> {
 }
 
 /**
- * Tells `listener` the newest number of the log now and whenever it moves. However many listen, the
- * process asks the database once in 400 ms, and not at all while nobody does.
+ * Tells `listener` the newest number of the log now and whenever it moves: a notice of the database
+ * wakes it, and a look every 400 ms catches what was missed. However many listen, the process looks
+ * once, and not at all while nobody does.
  *
  * @returns a function that ends it.
  */
@@ -37,26 +40,17 @@ export function watchLog(listener: Listener): () => void {
   const shared = watch()
   shared.listeners.add(listener)
   if (shared.seq >= 0) listener(shared.seq)
-  if (shared.timer === null) schedule(shared, 0)
+  shared.stop ??= lookOften(async () => {
+    const seq = await newestSeq()
+    if (seq === shared.seq) return
+    shared.seq = seq
+    for (const one of shared.listeners) one(seq)
+  }, EVERY_MS)
   return () => {
     shared.listeners.delete(listener)
+    if (shared.listeners.size > 0) return
+    shared.stop?.()
+    shared.stop = null
+    shared.seq = -1
   }
-}
-
-function schedule(shared: Watch, inMs: number): void {
-  shared.timer = setTimeout(async () => {
-    if (shared.listeners.size === 0) {
-      shared.timer = null
-      shared.seq = -1
-      return
-    }
-    // While the database is away nothing moves; the next question finds out.
-    const seq = await newestSeq().catch(() => shared.seq)
-    if (seq !== shared.seq) {
-      shared.seq = seq
-      for (const listener of shared.listeners) listener(seq)
-    }
-    schedule(shared, EVERY_MS)
-  }, inMs)
-  shared.timer.unref()
 }

@@ -1,5 +1,6 @@
 import type { FactData } from '../entry.ts'
 import { logTold } from './told/log-told.ts'
+import { meetingTold } from './told/meeting-told.ts'
 import { peopleTold } from './told/people-told.ts'
 import { planTold } from './told/plan-told.ts'
 import { rollCallTold } from './told/roll-call-told.ts'
@@ -12,6 +13,7 @@ export const TOLD: ToldOf<FactData> = {
   ...toggleTold,
   ...planTold,
   ...rollCallTold,
+  ...meetingTold,
   ...rolloutTold,
   ...peopleTold,
   ...logTold,

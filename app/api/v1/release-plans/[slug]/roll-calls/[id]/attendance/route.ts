@@ -1,0 +1,4 @@
+import { noteAttendance } from '../../../../../../../../server/api/meetings.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const PUT = endpoint(noteAttendance)

@@ -1,0 +1,4 @@
+import { liveMeeting } from '../../../../../../../../../server/api/meetings.ts'
+import { endpoint } from '../../../../../../../../../server/endpoint.ts'
+
+export const GET = endpoint(liveMeeting)
