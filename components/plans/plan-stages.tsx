@@ -16,7 +16,7 @@ export function PlanStages({ reading }: { reading: Reading }) {
         <ol className="flex flex-wrap gap-x-8 xl:flex-col">
           {stages.map(({ label, percentage, soak, line }) => (
             <li
-              key={line}
+              key={`${line}:${label}`}
               className="min-w-40 border-l-2 border-rule-strong py-2 pl-4 wrap-anywhere"
             >
               <span className="block font-semibold">

@@ -59,6 +59,11 @@ const anyEdit: fc.Arbitrary<PlanEdit> = fc.oneof(
     n: fc.nat({ max: 4 }),
     soak: fc.constant('9 days'),
   }),
+  fc.record({
+    edit: fc.constant('move_stage' as const),
+    n: fc.nat({ max: 4 }),
+    to: fc.nat({ max: 4 }),
+  }),
   fc.record({ edit: fc.constant('remove_stage' as const), n: fc.nat({ max: 4 }) }),
   fc.record({ edit: fc.constant('set_rollback' as const), text: words }),
   fc.record({
@@ -121,6 +126,24 @@ describe('edits of any plan', () => {
         expect(untouched(after)).toBe(untouched(before))
       }),
       { numRuns: 40 },
+    )
+  })
+
+  it('move a stage to any place and back to where it was', () => {
+    fc.assert(
+      fc.property(text, fc.nat({ max: 4 }), fc.nat({ max: 4 }), (plan, n, to) => {
+        const before = readPlan(plan)
+        fc.pre(n !== to && n < before.stages.length && to < before.stages.length)
+        const names = (reading: Reading) => reading.stages.map(({ label }) => label)
+        const done = editPlan(plan, { edit: 'move_stage', n, to })
+        expect(done).not.toBe(null)
+        const expected = names(before).toSpliced(n, 1)
+        expect(names(readPlan(done?.text ?? ''))).toEqual(
+          expected.toSpliced(to, 0, names(before)[n] ?? ''),
+        )
+        expect(editPlan(done?.text ?? '', { edit: 'move_stage', n: to, to: n })?.text).toBe(plan)
+      }),
+      { numRuns: 60 },
     )
   })
 

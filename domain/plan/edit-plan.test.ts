@@ -99,6 +99,30 @@ describe('an edit keeps the form of the plan', () => {
       "**Points of Contact**\n\n**Primary POC's**\n\nPriya Raman - Program Manager\n\nGrace Okafor - Government Lead\n\n**Back Up POC's**\n\nAlma Reyes - Administrator\n",
     ],
     [
+      "a name in its place, and a role in the contact's own form",
+      '## Contacts\n\n| Role | Name |\n|-|-|\n| QA Lead | Quentin Marsh |\n| PM | Priya Raman |\n',
+      {
+        edit: 'change_contact',
+        name: 'Quentin Marsh',
+        line: 5,
+        to: 'Ada Whitcombe',
+        role: 'Tester',
+      },
+      '## Contacts\n\n| Role | Name |\n|-|-|\n| Tester | Ada Whitcombe |\n| PM | Priya Raman |\n',
+    ],
+    [
+      'a role that was not said',
+      '**Primary POC**\n\nBen Castellano\n',
+      { edit: 'change_contact', name: 'Ben Castellano', line: 3, role: 'Backend Lead' },
+      '**Primary POC**\n\nBen Castellano - Backend Lead\n',
+    ],
+    [
+      'a key wherever it is said, and its description',
+      `${table}| \`permit_a\` | one |\n\nTurn \`permit_a\` on.\n`,
+      { edit: 'change_toggle', key: 'permit_a', to: 'permit_b', description: 'two' },
+      `${table}| \`permit_b\` | two |\n\nTurn \`permit_b\` on.\n`,
+    ],
+    [
       'a name shared with others',
       '## Responsibilities\n- **Engineering (Ben, Fern):** watch\n',
       { edit: 'remove_contact', name: 'Ben', line: 2 },
@@ -136,6 +160,60 @@ describe('an edit keeps the form of the plan', () => {
     ],
   ])('%s', (_, text, edit, expected) => {
     expect(edited(text, edit)).toBe(expected)
+  })
+})
+
+describe('a stage that moves', () => {
+  it.each<[string, string, number, number, string]>([
+    [
+      'takes its chapter along, and leaves rules between chapters',
+      '### Stage A: 10%\n\n- Length of time: 1 day\n\n---\n\n### Stage B: 50%\n\n#### Planning\n- Length of time: 2 days',
+      1,
+      0,
+      '### Stage B: 50%\n\n#### Planning\n- Length of time: 2 days\n\n---\n\n### Stage A: 10%\n\n- Length of time: 1 day',
+    ],
+    [
+      'takes what is below it along, and leaves the numbers of the list',
+      '## Rollout\r\n1. 10% of users\r\n   - Duration: 1 day\r\n2. 50% of users\r\n3. 100% of users',
+      0,
+      2,
+      '## Rollout\r\n1. 50% of users\r\n2. 100% of users\r\n3. 10% of users\r\n   - Duration: 1 day',
+    ],
+    [
+      'moves in every table that lists it',
+      '## Rollout\n|Launch %|Time Frame|\n|-|-|\n|Launch to 25%|1 week|\n|Launch to 100%|2 weeks|\n\n## Go Live!\n|Launch %|Desired Date|\n|-|-|\n|Launch to 25%|3/2|\n|Launch to 100%|3/9\n',
+      0,
+      1,
+      '## Rollout\n|Launch %|Time Frame|\n|-|-|\n|Launch to 100%|2 weeks|\n|Launch to 25%|1 week|\n\n## Go Live!\n|Launch %|Desired Date|\n|-|-|\n|Launch to 100%|3/9\n|Launch to 25%|3/2|\n',
+    ],
+    [
+      'moves within a sentence',
+      '## Rollout\n\n10% → 50% → 100%\n',
+      2,
+      0,
+      '## Rollout\n\n100% → 10% → 50%\n',
+    ],
+    [
+      'moves among lines in a block quote',
+      '> ## Rollout\n> - Stage A: 10% of users\n> - Stage B: 50% of users\n',
+      0,
+      1,
+      '> ## Rollout\n> - Stage B: 50% of users\n> - Stage A: 10% of users\n',
+    ],
+  ])('%s', (_, text, n, to, expected) => {
+    expect(edited(text, { edit: 'move_stage', n, to })).toBe(expected)
+  })
+
+  it('is taken out of a sentence and out of lines that follow each other', () => {
+    expect(edited('## Rollout\n\n10% → 50% → 100%\n', { edit: 'remove_stage', n: 0 })).toBe(
+      '## Rollout\n\n50% → 100%\n',
+    )
+    expect(
+      edited('## Rollout\n\nStage A: 10% of users\nStage B: 50% of users\n- Duration: 2 days\n', {
+        edit: 'remove_stage',
+        n: 1,
+      }),
+    ).toBe('## Rollout\n\nStage A: 10% of users\n')
   })
 })
 
@@ -187,6 +265,8 @@ describe('a missing part', () => {
 
 describe('what cannot be done is refused whole', () => {
   it.each<[string, string, PlanEdit]>([
+    ['a move to where it is', '## Rollout\n- 10%\n- 50%\n', { edit: 'move_stage', n: 1, to: 1 }],
+    ['a move to nowhere', '## Rollout\n- 10%\n- 50%\n', { edit: 'move_stage', n: 1, to: 5 }],
     ['a stage that is not there', '## Rollout\n- 10%\n', { edit: 'remove_stage', n: 4 }],
     [
       'a toggle that prose names too',

@@ -19,7 +19,7 @@ import {
 import { importRegistry } from './migration.ts'
 import type { AnyOperation } from './operation.ts'
 import { listOverrides, reviewAnOverride } from './overrides.ts'
-import { previewRevision } from './plan-edits.ts'
+import { editPlan, previewRevision } from './plan-edits.ts'
 import {
   acknowledgeFinding,
   importPlan,
@@ -55,6 +55,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   readDocument,
   revisePlan,
   previewRevision,
+  editPlan,
   acknowledgeFinding,
   openRollCall,
   listRollCalls,

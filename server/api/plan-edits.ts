@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { planEdit } from '../../domain/plan/plan-edit.ts'
 import { DOCUMENT_LIMIT } from '../plans/document-text.ts'
+import { previewEdits, editPlan as saveEdits } from '../plans/edit-plan.ts'
+import { revisionNamed, revisionTag } from '../plans/if-match.ts'
 import { previewRevision as preview } from '../plans/preview-revision.ts'
 import { operation } from './operation.ts'
-import { importedResult } from './plan-results.ts'
+import { editedResult, importedResult } from './plan-results.ts'
 
 const tag = 'Release plans'
 const planParams = z.strictObject({ slug: z.string() })
@@ -20,4 +23,50 @@ export const previewRevision = operation({
   bodyLimit: DOCUMENT_LIMIT,
   result: importedResult.pick({ reading: true, toggles: true }),
   run: (actor, { params, body }) => preview(actor, { slug: params.slug, bytes: body }),
+})
+
+const MOST_EDITS = 50
+
+/** One edit by itself stands for a list of one. */
+const editsBody = z.preprocess(
+  (body) =>
+    typeof body === 'object' && body !== null && 'edit' in body ? { edits: [body] } : body,
+  z.strictObject({
+    edits: z
+      .array(planEdit, 'is a list of edits.')
+      .min(1, 'is empty: there is nothing to edit.')
+      .max(MOST_EDITS, `has more than ${MOST_EDITS} edits.`),
+  }),
+)
+
+export const editPlan = operation({
+  id: 'editPlan',
+  method: 'POST',
+  path: '/release-plans/{slug}/edits',
+  summary:
+    'Edits a plan by its structure and saves one new revision; If-Match names the one that was edited. The body is one edit or `{edits: […]}`, made in turn, all or none: lines count from 1, stages from 0, in the text that the edits before left. `dry_run` answers the changed spans and saves nothing',
+  tag,
+  params: planParams,
+  query: z.strictObject({
+    dry_run: z
+      .enum(['true', 'false'], 'is true or false.')
+      .transform((word) => word === 'true')
+      .optional(),
+  }),
+  body: editsBody,
+  result: editedResult,
+  run: async (actor, { params: { slug }, query, body: { edits }, ifMatch }) => {
+    const revision = revisionNamed(ifMatch)
+    const asked = { slug, revision, edits }
+    if (query.dry_run) {
+      const { title, changes, reading } = await previewEdits(actor, asked)
+      return { plan: { slug, title, revision }, changes, reading, kept: false, seq: null }
+    }
+    const { result, seqs, edited } = await saveEdits(actor, asked)
+    const { changes, reading } = edited
+    return Response.json(
+      { plan: result, changes, reading, kept: true, seq: seqs[0] ?? null },
+      { headers: { 'cache-control': 'no-store', etag: revisionTag(result.revision) } },
+    )
+  },
 })

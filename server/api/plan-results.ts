@@ -3,6 +3,7 @@ import { reading } from '../../domain/plan/reading.ts'
 import { sectionNames } from '../../domain/plan/section-name.ts'
 import { DISCIPLINES } from '../../domain/roll-call/disciplines.ts'
 import type { RosterRow, SignOff } from '../../domain/roll-call/roster.ts'
+import type { ChangedSpan } from '../plans/edit-plan.ts'
 import type { PlanDetail } from '../plans/find-plan.ts'
 import type { PlanSummary } from '../plans/find-plans.ts'
 import type { SameText } from '../plans/find-same-text.ts'
@@ -64,6 +65,23 @@ export const importedResult = z.object({
 
 /** A plan after an edit. */
 export const revisedResult = z.object({ plan: planHead, reading, seq: z.int().nullable() })
+
+const changedSpan = z.object({
+  from: z.int(),
+  to: z.int(),
+  line: z.int(),
+  was: z.string(),
+  text: z.string(),
+}) satisfies z.ZodType<ChangedSpan>
+
+/** A plan after edits of its structure, or as it would be. */
+export const editedResult = z.object({
+  plan: planHead,
+  changes: z.array(changedSpan),
+  reading,
+  kept: z.boolean(),
+  seq: z.int().nullable(),
+})
 
 /** One plan in a list. */
 export const planSummary = z.object({

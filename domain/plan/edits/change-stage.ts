@@ -8,6 +8,7 @@ import { answerSpan } from './answer-span.ts'
 import { indentBelow, linesBelow, marginOf, markerOf, paragraphBelow } from './source-place.ts'
 import { stageColumns } from './stage-columns.ts'
 import { type StagePlace, stagePlaces } from './stage-place.ts'
+import { stageSpan } from './stage-span.ts'
 import { fillCell } from './table-edit.ts'
 import type { TextChange } from './text-change.ts'
 
@@ -19,11 +20,21 @@ const share = /(?:\d{1,3}(?:\.\d{1,3})?|x)(?= ?%)/i
 export function changeStage(plan: PlanText, n: number, change: StageChange): TextChange[][] {
   const place = stagePlaces(plan)[n]
   if (!place) return []
+  if (place.stage.form === 'prose') return inSentence(plan, place, change)
   if (place.rows.length > 0) return inRows(plan, place, change)
   const changes = [...ofLabel(place, change), ...ofShare(plan, place, change.percentage)]
   if (change.soak !== undefined) changes.push(...ofField(plan, place, 'soak', change.soak))
   if (change.dates !== undefined) changes.push(...ofField(plan, place, 'dates', change.dates))
   return [withoutClashes(changes)]
+}
+
+/** A step of a sentence has a name with its share, and no place for anything else. */
+function inSentence(plan: PlanText, place: StagePlace, change: StageChange): TextChange[][] {
+  const span = stageSpan(plan, place, undefined)
+  if (!span || change.soak !== undefined || change.dates !== undefined) return []
+  const { label = plan.source.slice(span.from, span.to), percentage } = change
+  const text = percentage === undefined ? label : label.replace(share, String(percentage))
+  return [[{ ...span, text }]]
 }
 
 function ofLabel({ block, stage }: StagePlace, { label, percentage }: StageChange): TextChange[] {

@@ -1,7 +1,8 @@
 import { keyWords } from '../flag-key.ts'
 import { plainText, wordsOf } from '../inline-text.ts'
 import type { PlanEdit } from '../plan-edit.ts'
-import type { PlanStage, Reading } from '../reading.ts'
+import type { Reading } from '../reading.ts'
+import { stageMeaning, stagesAreDone } from './stages-are-done.ts'
 
 /** What an edit must leave as it was, by name of the part. */
 type Part =
@@ -19,13 +20,18 @@ const touched: Record<PlanEdit['edit'], Part[]> = {
   answer_statement: ['staged_rollout'],
   answer_prompt: ['toggles', 'stages', 'staged_rollout', 'rollback', 'contacts', 'check_ins'],
   add_toggle: ['toggles'],
+  // A stage may be named for the toggle that it turns on.
+  change_toggle: ['toggles', 'stages', 'rollback', 'validation'],
   remove_toggle: ['toggles'],
   // A plan without stages of its own may refuse staging in passing; with them that says nothing.
   add_stage: ['stages', 'staged_rollout'],
   change_stage: ['stages', 'staged_rollout'],
+  // The order of toggles that stages mention goes with the stages.
+  move_stage: ['stages', 'staged_rollout', 'toggles'],
   remove_stage: ['stages', 'staged_rollout'],
   set_rollback: ['rollback'],
   add_contact: ['contacts'],
+  change_contact: ['contacts'],
   remove_contact: ['contacts'],
   tick_validation: ['validation'],
   set_check_in: ['check_ins'],
@@ -55,13 +61,6 @@ function meanings(reading: Reading): Record<Part, string> {
   }
 }
 
-const stageMeaning = ({ label, percentage, soak, dates }: PlanStage) => [
-  label,
-  percentage,
-  soak,
-  dates,
-]
-
 function has(edit: PlanEdit, before: Reading, after: Reading): boolean {
   switch (edit.edit) {
     case 'answer_question':
@@ -80,6 +79,8 @@ function has(edit: PlanEdit, before: Reading, after: Reading): boolean {
         keys(after).join() === [...new Set([...keys(before), edit.key])].join() ||
         isAdded(before, after, edit.key)
       )
+    case 'change_toggle':
+      return toggleIsChanged(edit, before, after)
     case 'remove_toggle':
       return (
         keys(after).join() ===
@@ -89,11 +90,13 @@ function has(edit: PlanEdit, before: Reading, after: Reading): boolean {
       )
     case 'add_stage':
     case 'change_stage':
+    case 'move_stage':
     case 'remove_stage':
       return stagesAreDone(edit, before, after)
     case 'set_rollback':
       return sameWords(after.rollback?.text ?? '', edit.text)
     case 'add_contact':
+    case 'change_contact':
     case 'remove_contact':
       return contactsAreDone(edit, before, after)
     case 'tick_validation':
@@ -117,31 +120,21 @@ function isAdded(before: Reading, after: Reading, key: string): boolean {
   )
 }
 
-type StageEdit = Extract<PlanEdit, { edit: 'add_stage' | 'change_stage' | 'remove_stage' }>
+type ToggleChange = Extract<PlanEdit, { edit: 'change_toggle' }>
 
-function stagesAreDone(edit: StageEdit, before: Reading, after: Reading): boolean {
-  const rest = (stages: PlanStage[], n: number) =>
-    JSON.stringify(stages.toSpliced(n, 1).map(stageMeaning))
-  if (edit.edit === 'remove_stage') {
-    return rest(before.stages, edit.n) === JSON.stringify(after.stages.map(stageMeaning))
-  }
-  if (edit.edit === 'add_stage') {
-    const at = Math.min(edit.after + 1, before.stages.length)
-    const added = after.stages[at]
-    const same = JSON.stringify(before.stages.map(stageMeaning)) === rest(after.stages, at)
-    return same && added?.label === edit.label && added.percentage === edit.percentage
-  }
-  const [old, now] = [before.stages[edit.n], after.stages[edit.n]]
-  if (!old || !now || rest(before.stages, edit.n) !== rest(after.stages, edit.n)) return false
+/** In its place among the others stands the new key, with the description that was asked for. */
+function toggleIsChanged(edit: ToggleChange, before: Reading, after: Reading): boolean {
+  const at = before.toggles.findIndex(({ key }) => keyWords(key) === keyWords(edit.key))
+  const [old, now] = [before.toggles[at], after.toggles[at]]
+  if (!old || !now || after.stages.length !== before.stages.length) return false
+  const expected = keys(before).with(at, edit.to ?? old.key)
   return (
-    now.percentage === (edit.percentage ?? old.percentage) &&
-    (edit.soak === undefined || (now.soak ?? '').includes(edit.soak)) &&
-    (edit.dates === undefined || (now.dates ?? '') === edit.dates) &&
-    (edit.label === undefined || now.label === edit.label || edit.percentage !== undefined)
+    keys(after).join() === expected.join() &&
+    (edit.description === undefined || now.description === edit.description)
   )
 }
 
-type ContactEdit = Extract<PlanEdit, { edit: 'add_contact' | 'remove_contact' }>
+type ContactEdit = Extract<PlanEdit, { edit: 'add_contact' | 'change_contact' | 'remove_contact' }>
 
 function contactsAreDone(edit: ContactEdit, before: Reading, after: Reading): boolean {
   const told = (reading: Reading) =>
@@ -156,7 +149,13 @@ function contactsAreDone(edit: ContactEdit, before: Reading, after: Reading): bo
   const gone = before.contacts.findIndex(
     ({ name, line }) => name === edit.name && line === edit.line,
   )
-  return gone >= 0 && JSON.stringify(old.toSpliced(gone, 1)) === JSON.stringify(now)
+  const one = before.contacts[gone]
+  if (!one) return false
+  const instead =
+    edit.edit === 'remove_contact'
+      ? []
+      : [`${edit.to ?? one.name}|${edit.role ?? one.role}|${one.tier}`]
+  return JSON.stringify(old.toSpliced(gone, 1, ...instead)) === JSON.stringify(now)
 }
 
 function checkInIsDone(which: 'one_week' | 'one_month', before: Reading, after: Reading): boolean {

@@ -29,7 +29,7 @@ export function stagePlaces(plan: PlanText): StagePlace[] {
     )
     const block = section?.heading ?? plan.blocks[at]
     if (!block) return []
-    const blocks = section ? everything(section) : [block, ...below(plan.blocks, at)]
+    const blocks = section ? everything(section) : [block, ...below(plan.blocks, at, stage.line)]
     const rows = block.kind === 'row' ? rowsLike(plan, block, stage.label) : []
     return [{ stage, block, section, blocks, rows }]
   })
@@ -51,8 +51,14 @@ function everything(section: Section): Block[] {
   return found.sort((a, b) => a.from - b.from)
 }
 
-function below(blocks: Block[], index: number): Block[] {
+/** What is indented below an item; the list below a paragraph's last line. */
+function below(blocks: Block[], index: number, line: number): Block[] {
   const item = blocks[index]
+  if (item?.kind === 'paragraph' && item.pieces.at(-1)?.line === line) {
+    const rest = blocks.slice(index + 1)
+    const end = rest.findIndex((block) => block.kind !== 'item')
+    return rest.slice(0, end < 0 ? rest.length : end)
+  }
   if (item?.kind !== 'item') return []
   let end = index + 1
   while (end < blocks.length) {

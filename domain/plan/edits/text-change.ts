@@ -5,9 +5,14 @@ export type TextChange = { from: number; to: number; text: string }
 export function applyChanges(text: string, changes: readonly TextChange[]): string {
   let made = ''
   let at = 0
-  for (const change of [...changes].sort((a, b) => a.from - b.from || a.to - b.to)) {
+  for (const change of inOrder(changes)) {
     made += text.slice(at, change.from) + change.text
     at = change.to
   }
   return made + text.slice(at)
+}
+
+/** Changes by where they stand; of two at one place the first stays first. */
+export function inOrder(changes: readonly TextChange[]): TextChange[] {
+  return changes.toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
