@@ -1,4 +1,4 @@
-import { migrate } from './migrations.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
 
 const url = process.env.DATABASE_URL
 if (url === undefined || url === '') {
@@ -7,7 +7,7 @@ if (url === undefined || url === '') {
 }
 
 try {
-  const applied = await migrate(url, console.log)
+  const applied = await bringUpToDate(url, console.log)
   console.log(applied.length === 0 ? 'The database is up to date.' : 'Migrations applied.')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -33,6 +33,7 @@ describe('settings', () => {
       nextauthUrl: 'http://localhost:3000',
       nextauthSecret: null,
       oidc: null,
+      mail: null,
       embedded: true,
     })
   })
@@ -54,6 +55,7 @@ describe('settings', () => {
         clientId: 'rollcall',
         clientSecret: 'client-secret',
       },
+      mail: null,
       embedded: false,
     })
   })

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailSettings, readMailSettings } from './mail-settings.ts'
 
 /** Where Rollcall listens, keeps its files and finds its database and identity provider. */
 export type Settings = {
@@ -16,6 +17,8 @@ export type Settings = {
   readonly nextauthUrl: string
   readonly nextauthSecret: string | null
   readonly oidc: { issuer: string; clientId: string; clientSecret: string } | null
+  /** `null`: no mail is sent; on the embedded default, the demo's own mailbox takes it. */
+  readonly mail: MailSettings | null
   /** The default without a database of one's own: demo people and the demo's identity provider. */
   readonly embedded: boolean
 }
@@ -148,6 +151,7 @@ export function readSettings(
       problems.push(`${name} needs DATABASE_URL: without it, the demo's own provider signs in.`)
     }
   }
+  const mail = readMailSettings(given, (problem) => problems.push(problem))
   if (problems.length > 0) throw new SettingsWrong(problems)
   return {
     port: ports.PORT,
@@ -159,6 +163,7 @@ export function readSettings(
     nextauthUrl,
     nextauthSecret,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    mail,
     embedded,
   }
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../../server/settings.ts'
 import { databaseUrlFile } from '../embedded-environment.ts'
-import { migrate } from '../migrations.ts'
+import { bringUpToDate } from '../bring-up-to-date.ts'
 import { writePrivateFile } from '../private-file.ts'
 import { keepPostgres } from './keep-postgres.ts'
 import type { Launch } from './launch-context.ts'
@@ -13,7 +13,7 @@ async function migrateWithSteps(url: string, say: Launch['say']): Promise<void> 
       done: (applied) =>
         applied.length === 0 ? 'Database up to date' : `Migrations applied: ${applied.length}`,
     },
-    () => migrate(url),
+    () => bringUpToDate(url),
   )
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../bin/migrations.ts'
+import { bringUpToDate } from '../../bin/bring-up-to-date.ts'
 import { startPostgres } from '../../bin/postgres.ts'
 import type { CastIds } from './cast-members.ts'
 import { enrolCast } from './enrol-cast.ts'
@@ -40,7 +40,7 @@ async function makeTemplates(adminUrl: string, ownerUrl: string, appUrl: string)
   await admin.connect()
   try {
     await admin.query(`CREATE DATABASE ${templates.empty} OWNER rollcall_owner`)
-    await migrate(inDatabase(ownerUrl, templates.empty))
+    await bringUpToDate(inDatabase(ownerUrl, templates.empty))
     await admin.query(
       `CREATE DATABASE ${templates.cast} TEMPLATE ${templates.empty} OWNER rollcall_owner`,
     )

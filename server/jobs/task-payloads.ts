@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/**
+ * Every task that the worker knows, with what it is told: the one list that enqueuing, the worker
+ * and its timetable share. A payload names rows and holds no text of people: it is kept in clear.
+ */
+export const TASK_PAYLOADS = {
+  /** Sends one mail. */
+  send_mail: z.object({ mail: z.uuid() }),
+  /** Removes mail whose time to be kept is over. */
+  tidy_mail: z.object({}),
+} as const satisfies Record<string, z.ZodType>
+
+export type TaskName = keyof typeof TASK_PAYLOADS
+
+export type TaskPayload<T extends TaskName> = z.infer<(typeof TASK_PAYLOADS)[T]>

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { checkDatabase, UnsafeDatabase } from '../server/boot-check.ts'
+import { databaseGone } from '../server/database-failure.ts'
+import { connectDatabase, disconnectDatabase } from '../server/db.ts'
+import { logFailure, logLine } from '../server/log.ts'
+import { readSettings, SettingsWrong } from '../server/settings.ts'
+import { findMailServer, openPost } from './open-post.ts'
+import { runWorker } from './run-worker.ts'
+import { readWorkerSettings } from './worker-settings.ts'
+
+const ASK_AGAIN_MS = 2000
+
+function readAllSettings() {
+  const problems: string[] = []
+  const attempt = <T>(read: () => T): T | null => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof SettingsWrong)) throw error
+      problems.push(...error.problems)
+      return null
+    }
+  }
+  const settings = attempt(() => readSettings(process.env, { signIn: false }))
+  const own = attempt(() => readWorkerSettings(process.env))
+  if (settings === null || own === null) throw new SettingsWrong(problems)
+  return { settings, own }
+}
+
+/** Does no work on a database that would let the log be rewritten; waits for one that is away. */
+async function awaitGuardedDatabase(signal: AbortSignal): Promise<void> {
+  for (let isFirst = true; !signal.aborted; isFirst = false) {
+    try {
+      return await checkDatabase({ durable: true })
+    } catch (error) {
+      if (!databaseGone(error)) throw error
+      if (isFirst) logLine('warning', { process: 'worker', what: 'the database is away: waiting' })
+      await setTimeout(ASK_AGAIN_MS, undefined, { signal }).catch(() => undefined)
+    }
+  }
+}
+
+async function main(): Promise<void> {
+  const { settings, own } = readAllSettings()
+  const { mail, home, embedded } = settings
+  const url = settings.databaseUrl ?? readFileSync(join(home, 'database-url'), 'utf8').trim()
+  const ending = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.abort())
+  await connectDatabase(url)
+  await awaitGuardedDatabase(ending.signal)
+  const post = () => {
+    const server = findMailServer(mail, embedded ? home : null)
+    return server === null ? null : openPost(server)
+  }
+  if (mail === null && !embedded) {
+    logLine('warning', {
+      process: 'worker',
+      what: 'mail is off: set SMTP_URL and MAIL_FROM to send it',
+    })
+  }
+  const tools = { post, origin: settings.nextauthUrl }
+  const worker = runWorker({ url, tools, ...own })
+  if (!ending.signal.aborted) {
+    await new Promise((resolve) => ending.signal.addEventListener('abort', resolve))
+  }
+  await worker.stop()
+  await disconnectDatabase()
+  logLine('info', { process: 'worker', what: 'stopped' })
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof SettingsWrong || error instanceof UnsafeDatabase) {
+    process.stderr.write(`${error.message}\n`)
+  } else logFailure(error, { process: 'worker', what: 'start' })
+  process.exitCode = 1
+  process.exit()
+})

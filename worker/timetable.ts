@@ -1,0 +1,6 @@
+import type { TaskName } from '../server/jobs/task-payloads.ts'
+
+/** Tasks that are done again and again: what, and when (crontab, UTC). One worker of all does it. */
+export const TIMETABLE: readonly { readonly task: TaskName; readonly at: string }[] = [
+  { task: 'tidy_mail', at: '20 4 * * *' },
+]
