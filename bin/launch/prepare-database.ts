@@ -1,6 +1,6 @@
 import type { Settings } from '../../server/settings.ts'
-import { databaseUrlFile } from '../embedded-environment.ts'
 import { bringUpToDate } from '../bring-up-to-date.ts'
+import { databaseUrlFile } from '../embedded-environment.ts'
 import { writePrivateFile } from '../private-file.ts'
 import { keepPostgres } from './keep-postgres.ts'
 import type { Launch } from './launch-context.ts'
