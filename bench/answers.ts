@@ -21,7 +21,6 @@ interface Pair {
 }
 
 interface Rounds {
-  readonly folder: string
   readonly rounds: number
   readonly seconds: number
 }
@@ -48,8 +47,8 @@ async function compare({ what, other, ours, others }: Pair, given: Rounds): Prom
   for (let round = 0; round < given.rounds; round += 1) {
     // Whoever goes first changes from round to round: a warm machine favours the second.
     const turns = [
-      async () => mine.push(await load(given.folder, ...ours)),
-      async () => theirs.push(await load(given.folder, ...others)),
+      async () => mine.push(await load(...ours)),
+      async () => theirs.push(await load(...others)),
     ]
     for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn()
   }
@@ -75,11 +74,13 @@ async function pairsOf(ours: Ours, peer: Peer, bare: string, seconds: number): P
   const one: Load = { ...bulk, url: `${evaluate}/bench_toggle_25` }
   const frontend: Load = {
     ...measured,
+    method: 'GET',
     url: `${peer.url}/api/frontend?userId=visitor-4711`,
     headers: { authorization: peer.tokens.frontend },
   }
   const features: Load = {
     ...measured,
+    method: 'GET',
     url: `${peer.url}/api/client/features`,
     headers: { authorization: peer.tokens.client },
   }
@@ -109,8 +110,8 @@ async function pairsOf(ours: Ours, peer: Peer, bare: string, seconds: number): P
 
 async function etagOf({ url, method, headers, body }: Load): Promise<string> {
   const response = await fetch(url, {
-    method: method ?? 'GET',
-    headers: { ...headers },
+    method,
+    headers,
     body: body ?? null,
   })
   const etag = response.headers.get('etag')

@@ -1,62 +1,46 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { root } from '../bin/test-run/source-files.ts'
 
-/** One request as the load generator repeats it. */
-export interface Load {
-  readonly url: string
-  readonly method?: 'GET' | 'POST'
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
-  readonly connections: number
-  readonly seconds: number
-}
+/** One request as the load generator repeats it, on so many connections for so many seconds. */
+export const loadSchema = z.object({
+  url: z.url(),
+  method: z.enum(['GET', 'POST']),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().optional(),
+  connections: z.int().min(1),
+  seconds: z.number().min(0.1),
+})
 
-/** What one run measured: requests a second, and latencies in milliseconds. */
-export interface Measured {
-  readonly perSecond: number
-  readonly p50: number
-  readonly p99: number
-}
+export type Load = z.infer<typeof loadSchema>
 
 const report = z.object({
-  requests: z.object({ average: z.number() }),
-  latency: z.object({ p50: z.number(), p99: z.number() }),
-  errors: z.number(),
-  timeouts: z.number(),
-  statusCodeStats: z.record(z.string(), z.object({ count: z.number() })),
+  perSecond: z.number(),
+  p50: z.number(),
+  p99: z.number(),
+  statuses: z.array(z.string()),
 })
+
+/** What one run measured: requests a second, and latencies in milliseconds. */
+export type Measured = Pick<z.infer<typeof report>, 'perSecond' | 'p50' | 'p99'>
 
 /**
  * Runs the load generator in a process of its own.
  *
  * @throws Error when an answer was missing or had a status other than `expected`.
  */
-export async function load(folder: string, given: Load, expected: number): Promise<Measured> {
-  const headers = Object.entries(given.headers ?? {}).flatMap(([name, value]) => [
-    '-H',
-    `${name}=${value}`,
-  ])
-  const args = [
-    'node_modules/autocannon/autocannon.js',
-    ...['-c', String(given.connections), '-d', String(given.seconds), '-m', given.method ?? 'GET'],
-    ...headers,
-    ...(given.body === undefined ? [] : ['-b', given.body]),
-    ...['-n', '-j', given.url],
-  ]
-  const text = await output(folder, args)
-  const { requests, latency, errors, timeouts, statusCodeStats } = report.parse(JSON.parse(text))
-  const others = Object.keys(statusCodeStats).filter((status) => status !== String(expected))
-  if (errors + timeouts > 0 || others.length > 0) {
-    throw new Error(`${given.url}: ${errors} errors, ${timeouts} timeouts, statuses ${others}`)
-  }
-  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 }
+export async function load(given: Load, expected: number): Promise<Measured> {
+  const { statuses, ...measured } = report.parse(JSON.parse(await output(JSON.stringify(given))))
+  const others = statuses.filter((status) => status !== String(expected))
+  if (others.length > 0) throw new Error(`${given.url} answered ${others.join(', ')}`)
+  return measured
 }
 
-function output(folder: string, args: readonly string[]): Promise<string> {
+function output(given: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'ignore'],
+    const child = spawn(process.execPath, [join(root, 'bench/load-client.ts'), given], {
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
     const said: string[] = []
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()))

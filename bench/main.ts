@@ -39,7 +39,7 @@ async function bench(): Promise<void> {
   const flips = whole('flips')
   const folder = join(root, '.rollcall/bench')
   const home = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
-  say(`… Unleash ${PEER['unleash-server']} and the load generator, into a folder of their own`)
+  say(`… Unleash ${PEER.version}, into a folder of its own`)
   await installPeer(folder)
   const core = measureCore()
   const large = await measureLarge(join(home, 'large'))
@@ -51,7 +51,7 @@ async function bench(): Promise<void> {
     const peer = await startPeer(folder, join(home, 'peer'), TOGGLES)
     try {
       say(`… measuring, ${given.rounds} rounds of ${given.seconds} s each, taking turns`)
-      const answers = await compareAnswers(ours, peer, { folder, ...given })
+      const answers = await compareAnswers(ours, peer, given)
       const delays = await compareFlips(ours, peer, flips)
       const heard = await measureStreams(ours, LISTENERS)
       say(`\nNode ${process.versions.node}, ${cpus().length} cores; medians.\n`)

@@ -6,8 +6,8 @@ import { freePort } from '../bin/postgres/free-port.ts'
 import { startPostgres } from '../bin/postgres.ts'
 import { answering } from './answering.ts'
 
-/** The peer and the load generator, at the versions that the figures speak of. */
-export const PEER = { 'unleash-server': '8.2.0', autocannon: '9.0.0' } as const
+/** The peer, at the version that the figures speak of. */
+export const PEER = { name: 'unleash-server', version: '8.2.0' } as const
 
 const ADMIN = '*:*.bench-admin-token'
 const FRONTEND = 'default:development.bench-frontend-token'
@@ -22,14 +22,12 @@ export interface Peer {
   readonly stop: () => Promise<void>
 }
 
-/** Installs the peer and the load generator from the registry, once, into a folder of their own. */
+/** Installs the peer from the registry, once, into a folder of its own. */
 export async function installPeer(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const wanted = JSON.stringify({ name: 'bench-peer', private: true, dependencies: PEER })
-  const installed = Object.keys(PEER).every((name) =>
-    existsSync(join(folder, 'node_modules', name, 'package.json')),
-  )
-  if (installed) return
+  const dependencies = { [PEER.name]: PEER.version }
+  const wanted = JSON.stringify({ name: 'bench-peer', private: true, dependencies })
+  if (existsSync(join(folder, 'node_modules', PEER.name, 'package.json'))) return
   writeFileSync(join(folder, 'package.json'), wanted)
   const code = await new Promise<number | null>((resolve, reject) => {
     const npm = spawn('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
