@@ -5,12 +5,18 @@ import { holdingChecks } from '../domain/rollout/holding-checks.ts'
 import { abortedByDatabase, databaseGone } from './database-failure.ts'
 import { type Db, db } from './db.ts'
 import { recallAnswer, rememberAnswer } from './idempotency.ts'
-import { type Entry, writeEntry } from './write-entry.ts'
+import { type Entry, writeEntries } from './write-entry.ts'
 
 /** What a command's callback gives back: its result, and what happened — never nothing. */
 export interface Written<R> {
   readonly result: R
   readonly entries: readonly [Entry, ...Entry[]] | 'unchanged'
+}
+
+/** A result with its entries, which may turn out to be none: then nothing may have changed either. */
+export function told<R>(result: R, entries: readonly Entry[]): Written<R> {
+  const [first, ...others] = entries
+  return { result, entries: first === undefined ? 'unchanged' : [first, ...others] }
 }
 
 /** A command's result with the log's numbers of its entries, in the order they were named. */
@@ -66,12 +72,8 @@ async function once<R>(actor: Actor, work: (tx: Db) => Promise<Written<R>>): Pro
     const kept = await recallAnswer<R>(tx, actor)
     if (kept) return kept
     const { result, entries } = await work(tx)
-    const eventIds: string[] = []
-    if (entries !== 'unchanged') {
-      for (const [part, entry] of entries.entries()) {
-        eventIds.push(await writeEntry(tx, actor, part, entry, 'allowed'))
-      }
-    }
+    const eventIds =
+      entries === 'unchanged' ? [] : await writeEntries(tx, actor, entries, 'allowed')
     await rememberAnswer(tx, actor, result, eventIds)
     return { result, eventIds }
   }, LIMITS)
@@ -117,6 +119,6 @@ async function recordRefusal(actor: Actor, attempt: Attempt, refusal: Refusal): 
     changed: [],
   }
   await db().$transaction(async (tx) => {
-    await writeEntry(tx, actor, 0, entry, 'denied')
+    await writeEntries(tx, actor, [entry], 'denied')
   }, LIMITS)
 }

@@ -16,7 +16,7 @@ type FlipPayload = Extract<ReadEntry['payload'], { readonly type: FlipType }>
 export function describeFlip(payload: FlipPayload, launchedAt: string | null): string {
   const where = place(payload.target)
   const move = fromTo(payload.data)
-  const ground = restsOn(payload.data, launchedAt)
+  const ground = `${cameFrom(payload.data)}${restsOn(payload.data, launchedAt)}`
   switch (payload.type) {
     case 'toggle.widened':
       return `widened ${where} ${move}${ground}`
@@ -25,7 +25,7 @@ export function describeFlip(payload: FlipPayload, launchedAt: string | null): s
     case 'toggle.reshaped':
       return `changed ${where} ${move}, which lets some in and takes others out${ground}`
     case 'toggle.rolled_back':
-      return `rolled ${where} back ${move}, undoing the flip to version ${payload.data.undoes}${ground}`
+      return `rolled ${where} back ${move}, undoing ${undone(payload.data)}${ground}`
     case 'flip.overrode_checks':
       return `overrode the checks and widened ${where} ${move}${passedOver(payload.data)}`
   }
@@ -39,6 +39,17 @@ function fromTo({ from, to }: FactData['toggle.widened']): string {
   )
   const words = (state: string): string => (isShort ? state.replace(SHARE, '$1 %') : state)
   return `from ${words(from)} to ${words(to)}`
+}
+
+function undone({ undoes, through }: FactData['toggle.rolled_back']): string {
+  return through === undefined
+    ? `the flip to version ${undoes}`
+    : `the flips to versions ${undoes} to ${through}`
+}
+
+function cameFrom({ guard, schedule }: FactData['toggle.widened']): string {
+  if (guard !== undefined) return `, on a signal to the guard “${guard}”`
+  return schedule === undefined ? '' : ', as scheduled'
 }
 
 function restsOn({ rests_on }: FactData['toggle.widened'], launchedAt: string | null): string {

@@ -20,3 +20,10 @@ test('a second rollback goes further back, not forward again', () => {
 test('a flip after a rollback is the newest again', () => {
   expect(flipToUndo([flip(5), rollback(4, 3), flip(3), flip(2), flip(1)])).toBe(5)
 })
+
+test('a rollback over several flips undoes all of them', () => {
+  const past = [rollback(5, 3), flip(4), flip(3), flip(2), flip(1)]
+  expect(flipToUndo(past)).toBe(2)
+  expect(flipToUndo([flip(6), ...past])).toBe(6)
+  expect(flipToUndo([rollback(7, 6), flip(6), ...past])).toBe(2)
+})

@@ -2,7 +2,7 @@
 export interface PastFlip {
   /** The state's version that the flip led to. */
   readonly version: number
-  /** For a rollback, the version whose flip it undid. */
+  /** For a rollback, the oldest version whose flip it undid: with it every later one up to itself. */
   readonly undid: number | null
 }
 
@@ -14,10 +14,11 @@ export interface PastFlip {
  * @returns the version of that flip, null when there is none.
  */
 export function flipToUndo(newestFirst: readonly PastFlip[]): number | null {
-  const undone = new Set<number>()
+  let undoneFrom = Number.POSITIVE_INFINITY
   for (const { version, undid } of newestFirst) {
-    if (undid !== null) undone.add(undid)
-    else if (!undone.has(version) && version > 1) return version
+    if (version >= undoneFrom) continue
+    if (undid !== null) undoneFrom = undid
+    else if (version > 1) return version
   }
   return null
 }

@@ -7,6 +7,7 @@ import {
   verifyLog,
 } from './audit.ts'
 import { readEvaluation } from './evaluation.ts'
+import { flipPlan, flipTogetherNow, narrowManyToggles, proposeNarrowingMany } from './flips.ts'
 import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
 import { liveEvents } from './live.ts'
 import {
@@ -37,6 +38,12 @@ import {
   readRollCall,
 } from './roll-calls.ts'
 import {
+  proposeRollback,
+  proposeWholePlanRollback,
+  rollBackToggle,
+  rollBackWholePlan,
+} from './rollbacks.ts'
+import {
   flipToggle,
   listToggles,
   proposeFlip,
@@ -44,7 +51,6 @@ import {
   readState,
   readToggle,
   registerToggle,
-  rollBackToggle,
 } from './toggles.ts'
 
 /** Every operation of the management API; a check holds that each route is one of them. */
@@ -75,6 +81,13 @@ export const OPERATIONS: readonly AnyOperation[] = [
   readState,
   flipToggle,
   rollBackToggle,
+  proposeRollback,
+  rollBackWholePlan,
+  proposeWholePlanRollback,
+  flipPlan,
+  flipTogetherNow,
+  narrowManyToggles,
+  proposeNarrowingMany,
   readReadiness,
   proposeFlip,
   readEvaluation,

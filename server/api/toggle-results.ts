@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { stateToJson, stateWord, toggleStateSchema } from '../../domain/toggle/state.ts'
 import type { Done } from '../change.ts'
-import type { Flipped } from '../toggles/flip.ts'
+import type { Flipped } from '../toggles/apply-flip.ts'
+import type { FlippedTogether } from '../toggles/flip-together.ts'
 
 export const environmentStateSchema = z.object({
   environment: z.string(),
@@ -48,13 +49,24 @@ export const checkSchema = z.object({
 
 /** A flip's result as the API answers it; `seq` is null where nothing changed. */
 export function flippedAnswer({ result, seqs }: Done<Flipped>): z.infer<typeof flippedSchema> {
-  const { toggle, environment, state, version } = result
+  return flippedOne(result, seqs[0] ?? null)
+}
+
+/** The same for flips made together, each with the entry that tells it. */
+export function flippedTogetherAnswer({ result, seqs }: Done<FlippedTogether>) {
+  const left = [...seqs]
+  return {
+    flips: result.flips.map((one) => flippedOne(one, one.changed ? (left.shift() ?? null) : null)),
+  }
+}
+
+function flippedOne({ toggle, environment, state, version }: Flipped, seq: number | null) {
   return {
     toggle,
     environment,
     state: stateWord(state),
     ...stateToJson(state),
     version,
-    seq: seqs[0] ?? null,
+    seq,
   }
 }

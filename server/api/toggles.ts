@@ -7,8 +7,8 @@ import { findToggle } from '../toggles/find-toggle.ts'
 import { findToggles } from '../toggles/find-toggles.ts'
 import { flip } from '../toggles/flip.ts'
 import { propose } from '../toggles/propose.ts'
-import { rollBack } from '../toggles/roll-back.ts'
 import { pageQuery, reasonSchema, wholeNumber } from './fields.ts'
+import { flipBodySchema, overrideSchema } from './flip-input.ts'
 import { operation } from './operation.ts'
 import {
   checkSchema,
@@ -23,7 +23,7 @@ const tag = 'Toggles'
 const toggleParams = z.strictObject({ key: z.string() })
 const stateParams = z.strictObject({ key: z.string(), environment: z.string() })
 
-const patchShape = z.strictObject(gateSchemas).partial().shape
+const patchShape = flipBodySchema.shape
 
 /** A state as asked in a query string: gates by name, as far as a query can say them. */
 const patchQuery = z
@@ -102,14 +102,7 @@ export const flipToggle = operation({
       ...patchShape,
       reason: reasonSchema,
       expected_version: wholeNumber.optional(),
-      override: z
-        .strictObject({
-          reason: reasonSchema.min(
-            10,
-            'Say in at least 10 characters why the checks are passed over.',
-          ),
-        })
-        .optional(),
+      override: overrideSchema.optional(),
     })
     .refine(
       (body) => Object.keys(patchShape).some((gate) => gate in body),
@@ -129,21 +122,6 @@ export const flipToggle = operation({
       }),
     )
   },
-})
-
-export const rollBackToggle = operation({
-  id: 'rollBackToggle',
-  method: 'POST',
-  path: '/toggles/{key}/environments/{environment}/rollback',
-  summary: 'Restores the state before the newest flip; checked only where that widens',
-  tag,
-  params: stateParams,
-  body: z.strictObject({ reason: reasonSchema }),
-  result: flippedSchema,
-  run: async (actor, { params, body }) =>
-    flippedAnswer(
-      await rollBack(actor, { toggle: params.key, environment: params.environment, ...body }),
-    ),
 })
 
 export const readReadiness = operation({

@@ -32,5 +32,5 @@ export async function takeState(
   if (weighed.direction === 'same') return []
   await permit(tx, actor, row, weighed)
   holdToChecks(actor, row, weighed, override)
-  return recordFlip(tx, actor, { row, after: state, weighed, reason, undoes: null, override })
+  return recordFlip(tx, actor, { row, after: state, weighed, reason, override })
 }

@@ -1,18 +1,17 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may, whoMay } from '../../domain/permissions.ts'
 import { type CheckResult, Refused } from '../../domain/refusal.ts'
-import { flipToUndo } from '../../domain/rollout/flip-to-undo.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
-import { stateFromJson } from '../../domain/toggle/state.ts'
 import { db } from '../db.ts'
-import { pastFlips, stateBefore } from './past-flips.ts'
+import { type HowFarBack, rollbackTarget } from './rollback-target.ts'
 import { findStateRow } from './state-row.ts'
 import { assess, permissionFor, type Weighed } from './weigh.ts'
 
 /** A rollback before it is made. */
 export interface RollbackPreview {
-  /** The version whose flip it would undo. */
+  /** The oldest version whose flip it would undo, with it every later one up to `through`. */
   readonly undoes: number
+  readonly through: number
   /** The state in words, now and after. */
   readonly from: string
   readonly to: string
@@ -30,23 +29,25 @@ export interface RollbackPreview {
  * What a rollback of a toggle in an environment would restore now, by the same functions as the
  * rollback itself. Null when there is nothing to undo.
  *
- * @throws Refused `forbidden`, `not_found`.
+ * @throws Refused `forbidden`, `not_found`, `invalid`.
  */
 export async function findRollback(
   actor: Actor,
   toggle: string,
   environment: string,
+  how: HowFarBack = {},
 ): Promise<RollbackPreview | null> {
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
   return db().$transaction(async (tx) => {
     const row = await findStateRow(tx, toggle, environment, { lock: false })
-    const undoes = flipToUndo(await pastFlips(tx, row.id))
-    if (undoes === null) return null
-    const after = stateFromJson(await stateBefore(tx, row.id, undoes))
+    const target = await rollbackTarget(tx, row, how)
+    if (target === null) return null
+    const { after, undoes } = target
     const { direction, checks } = await assess(tx, row, after)
     const action = permissionFor(row, direction)
     return {
-      undoes,
+      undoes: undoes.from,
+      through: undoes.to,
       from: describeState(row.state),
       to: describeState(after),
       direction,

@@ -15,22 +15,33 @@ export async function pastFlips(tx: Db, stateId: string): Promise<readonly PastF
 }
 
 /**
- * The state that stood before a flip, from the log.
+ * The state that a version was, from the log.
  *
- * @param version the version that the flip led to.
  * @returns its gates as JSON, named actors by their values; one that was erased is left out.
  */
-export async function stateBefore(tx: Db, stateId: string, version: number): Promise<unknown> {
+export async function stateAtVersion(tx: Db, stateId: string, version: number): Promise<unknown> {
   const rows = await tx.$queryRaw<{ state: unknown }[]>`
     SELECT jsonb_build_object(
-             'boolean', c.before -> 'boolean', 'groups', c.before -> 'groups',
-             'percentage_of_actors', c.before -> 'percentage_of_actors',
-             'percentage_of_time', c.before -> 'percentage_of_time',
-             'expression', c.before -> 'expression',
+             'boolean', c.after -> 'boolean', 'groups', c.after -> 'groups',
+             'percentage_of_actors', c.after -> 'percentage_of_actors',
+             'percentage_of_time', c.after -> 'percentage_of_time',
+             'expression', c.after -> 'expression',
              'actors', (SELECT coalesce(jsonb_agg(n.value), '[]') FROM named_actor n
                          WHERE n.value IS NOT NULL
-                           AND n.digest IN (SELECT jsonb_array_elements_text(c.before -> 'actors')))) AS state
+                           AND n.digest IN (SELECT jsonb_array_elements_text(c.after -> 'actors')))) AS state
       FROM audit.change c
      WHERE c.entity = 'toggle_state' AND c.entity_id = ${stateId}::uuid AND c.version = ${version}`
   return rows[0]?.state
+}
+
+/**
+ * The version that a toggle's state was at right before an entry of the log, whatever that entry is
+ * of; 1, the registration, where the entry is older than the toggle.
+ */
+export async function versionBefore(tx: Db, stateId: string, seq: number): Promise<number> {
+  const rows = await tx.$queryRaw<{ version: number | null }[]>`
+    SELECT version FROM audit.step
+     WHERE entity = 'toggle_state' AND entity_id = ${stateId}::uuid AND seq < ${seq}
+     ORDER BY seq DESC LIMIT 1`
+  return rows[0]?.version ?? 1
 }

@@ -10,14 +10,24 @@ import type { StateRow } from './state-row.ts'
 import type { Weighed } from './weigh.ts'
 import { writeState } from './write-state.ts'
 
-interface FlipToRecord {
+/** What a flip came from, besides the person who made it; told in its entry. */
+export interface FlipGround {
+  /** For a rollback: the versions whose flips it undoes, oldest first; `to` is `from` for one. */
+  readonly undoes?: { readonly from: number; readonly to: number } | undefined
+  /** The slug of the plan that it belongs to. */
+  readonly plan?: string | undefined
+  /** The name of the guard whose signal lowered it. */
+  readonly guard?: string | undefined
+  /** The id of the schedule that it was signed in. */
+  readonly schedule?: string | undefined
+}
+
+interface FlipToRecord extends FlipGround {
   readonly row: StateRow
   readonly after: ToggleState
   readonly weighed: Weighed
   readonly reason: string
-  /** The version whose flip this one undoes, null for a flip forward. */
-  readonly undoes: number | null
-  readonly override: { readonly reason: string } | undefined
+  readonly override?: { readonly reason: string } | undefined
 }
 
 /** Writes a flip's state and says what happened; an override also opens its review. */
@@ -30,16 +40,28 @@ export async function recordFlip(tx: Db, actor: Actor, flip: FlipToRecord): Prom
   return [{ ...factOf(flip, failed.length > 0), texts: { reason: flip.reason }, changed }]
 }
 
-function factOf({ row, after, weighed, undoes }: FlipToRecord, overrides: boolean): Fact {
-  const target = { toggle: row.toggle.key, environment: row.environment.key }
+/** What happened, without the rows that changed. */
+export function factOf(flip: Omit<FlipToRecord, 'reason'>, overrides: boolean): Fact {
+  const { row, after, weighed, undoes, plan, guard, schedule } = flip
+  const target = {
+    toggle: row.toggle.key,
+    environment: row.environment.key,
+    ...(plan === undefined ? {} : { plan }),
+  }
   const data = {
     from: describeState(row.state),
     to: describeState(after),
     checks: weighed.checks.map(({ check, passed, binds }) => ({ check, passed, binds })),
     rests_on: weighed.restsOn,
+    ...(guard === undefined ? {} : { guard }),
+    ...(schedule === undefined ? {} : { schedule }),
   }
   if (overrides) return { type: 'flip.overrode_checks', target, data }
-  if (undoes !== null) return { type: 'toggle.rolled_back', target, data: { ...data, undoes } }
+  if (undoes !== undefined) {
+    const through = undoes.to > undoes.from ? { through: undoes.to } : {}
+    const undone = { ...data, undoes: undoes.from, ...through }
+    return { type: 'toggle.rolled_back', target, data: undone }
+  }
   if (weighed.direction === 'widens') return { type: 'toggle.widened', target, data }
   if (weighed.direction === 'narrows') return { type: 'toggle.narrowed', target, data }
   return { type: 'toggle.reshaped', target, data }

@@ -97,6 +97,24 @@ export async function findStateRow(
   environmentKey: string,
   { lock }: { lock: boolean },
 ): Promise<StateRow> {
+  const [row] = await findStateRows(tx, [toggleKey], environmentKey, { lock })
+  if (row) return row
+  throw new Error('one toggle was asked for and none was found')
+}
+
+/**
+ * The states of several toggles in one environment, in the order of `toggleKeys`. With `lock` they
+ * are held until the transaction ends; taken in the order of their ids, whoever asks, so that two
+ * that take the same rows wait for one another and never in a circle.
+ *
+ * @throws Refused `not_found` for an unknown toggle or environment.
+ */
+export async function findStateRows(
+  tx: Db,
+  toggleKeys: readonly string[],
+  environmentKey: string,
+  { lock }: { lock: boolean },
+): Promise<StateRow[]> {
   const rows = await tx.$queryRaw<LockedRow[]>`
     SELECT s.id, s.version, s."boolean", s.actors, s.groups, s.expression,
            s.percentage_of_actors AS "percentageOfActors", s.percentage_of_time AS "percentageOfTime",
@@ -105,10 +123,16 @@ export async function findStateRow(
            e.id AS "environmentId", e.key AS "environmentKey", e.name, e.protected
       FROM toggle_state s
       JOIN toggle t ON t.id = s.toggle_id JOIN environment e ON e.id = s.environment_id
-     WHERE t.key = ${toggleKey} AND e.key = ${environmentKey}
+     WHERE t.key = ANY (${[...toggleKeys]}::text[]) AND e.key = ${environmentKey}
+     ORDER BY s.id
        ${lock ? Prisma.sql`FOR UPDATE OF s` : Prisma.empty}`
-  const row = rows[0]
-  if (row) return stateRowOf(row)
+  const found = new Map(rows.map((row) => [row.toggleKey, stateRowOf(row)]))
+  const missing = toggleKeys.find((key) => !found.has(key))
+  if (missing !== undefined) await notThere(tx, missing, environmentKey)
+  return toggleKeys.flatMap((key) => found.get(key) ?? [])
+}
+
+async function notThere(tx: Db, toggleKey: string, environmentKey: string): Promise<never> {
   const known = await tx.toggle.count({ where: { key: toggleKey } })
   throw new Refused(
     known === 0

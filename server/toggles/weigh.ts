@@ -53,6 +53,7 @@ export function permissionFor(row: StateRow, direction: Weighed['direction']): A
  * Whether this actor may make a flip of this direction here. What widens a protected environment
  * asks a person on a page for a fresh sign-in; what narrows never does.
  *
+ * @param signedBefore whether the sign-in was fresh when this person asked for it.
  * @throws Refused `forbidden`, `fresh_sign_in_needed`.
  */
 export async function permit(
@@ -60,10 +61,11 @@ export async function permit(
   actor: Actor,
   row: StateRow,
   { direction }: Weighed,
+  { signedBefore }: { readonly signedBefore: boolean } = { signedBefore: false },
 ): Promise<void> {
   const action = permissionFor(row, direction)
   if (!may(actor, action, row.toggle.teamId)) throw new Refused({ code: 'forbidden', action })
-  if (action !== 'flip.widen_protected' || actor.kind !== 'person') return
+  if (action !== 'flip.widen_protected' || actor.kind !== 'person' || signedBefore) return
   if (!freshlySignedIn(actor, await databaseNow(tx))) {
     throw new Refused({ code: 'fresh_sign_in_needed', action: `widen ${row.environment.key}` })
   }

@@ -11,6 +11,10 @@ interface FlipData {
   })[]
   /** The launch decision and the sign-offs that the flip rests on. */
   readonly rests_on: { readonly roll_call: number; readonly sign_offs: readonly string[] } | null
+  /** The name of the guard whose signal lowered it; absent where none did. */
+  readonly guard?: string
+  /** The id of the schedule that it was signed in; absent where it was done at once. */
+  readonly schedule?: string
 }
 
 /** What happens to toggles: flips, their overrides, and the registry. */
@@ -23,7 +27,8 @@ export interface ToggleFacts {
   'toggle.narrowed': FlipData
   /** Widens for some and narrows for others. */
   'toggle.reshaped': FlipData
-  'toggle.rolled_back': FlipData & { readonly undoes: number }
+  /** Undoes the flip to version `undoes`, with every later one up to `through` where that is named. */
+  'toggle.rolled_back': FlipData & { readonly undoes: number; readonly through?: number }
   'flip.overrode_checks': FlipData
   'override.reviewed': { readonly verdict: string }
 }

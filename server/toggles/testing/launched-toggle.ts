@@ -8,18 +8,20 @@ import { cast } from '../../testing/cast.ts'
 /** The toggle of the plan of these tests. */
 export const KEY = 'claim_status_letters'
 
-/** Priya imports a plan and registers its toggle; nobody has been asked yet. */
-export async function plannedToggle(): Promise<{ slug: string }> {
+/** Priya imports a plan and registers its toggles; nobody has been asked yet. */
+export async function plannedToggle(keys: readonly string[] = [KEY]): Promise<{ slug: string }> {
   const { result } = await importPlan(cast.priya(), {
-    bytes: bytesOf(releasePlan({ toggles: [KEY] })),
-    register: [KEY],
+    bytes: bytesOf(releasePlan({ toggles: [...keys] })),
+    register: [...keys],
   })
   return result
 }
 
 /** The same, and everybody said go to it: production may widen. */
-export async function launchedToggle(): Promise<{ slug: string; rollCall: string }> {
-  const { slug } = await plannedToggle()
+export async function launchedToggle(
+  keys?: readonly string[],
+): Promise<{ slug: string; rollCall: string }> {
+  const { slug } = await plannedToggle(keys)
   const { result } = await openRollCall(cast.priya(), { slug, require: [], invite: [] })
   await everybodySigns(slug)
   await decide(cast.priya(), { slug, rollCall: result.id, decision: 'launch' })

@@ -1,4 +1,5 @@
-import { rollBackToggle } from '../../../../../../../../server/api/toggles.ts'
+import { proposeRollback, rollBackToggle } from '../../../../../../../../server/api/rollbacks.ts'
 import { endpoint } from '../../../../../../../../server/endpoint.ts'
 
+export const GET = endpoint(proposeRollback)
 export const POST = endpoint(rollBackToggle)

@@ -1,0 +1,4 @@
+import { proposeNarrowingMany } from '../../../../../../server/api/flips.ts'
+import { endpoint } from '../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(proposeNarrowingMany)

@@ -1,0 +1,4 @@
+import { narrowManyToggles } from '../../../../../server/api/flips.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const POST = endpoint(narrowManyToggles)

@@ -1,0 +1,4 @@
+import { flipTogetherNow } from '../../../../server/api/flips.ts'
+import { endpoint } from '../../../../server/endpoint.ts'
+
+export const POST = endpoint(flipTogetherNow)

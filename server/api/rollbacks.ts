@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import type { Refusal } from '../../domain/refusal.ts'
+import { summarise } from '../../domain/refusal.ts'
+import { findRollback } from '../toggles/find-rollback.ts'
+import { rollBack } from '../toggles/roll-back.ts'
+import {
+  proposePlanRollback,
+  type RolledBackPlan,
+  rollBackPlan,
+} from '../toggles/roll-back-plan.ts'
+import { reasonSchema, wholeNumber } from './fields.ts'
+import { operation } from './operation.ts'
+import { checkSchema, flippedAnswer, flippedSchema } from './toggle-results.ts'
+
+const stateParams = z.strictObject({ key: z.string(), environment: z.string() })
+const planParams = z.strictObject({ slug: z.string() })
+
+const seqSchema = z
+  .int('is the number of an entry.')
+  .min(1, 'is 1 or more.')
+  .max(2 ** 53 - 1)
+
+export const rollBackToggle = operation({
+  id: 'rollBackToggle',
+  method: 'POST',
+  path: '/toggles/{key}/environments/{environment}/rollback',
+  summary:
+    'Restores the state before the newest flip, before an entry or at a version; checked only where that widens',
+  tag: 'Toggles',
+  params: stateParams,
+  body: z.strictObject({
+    reason: reasonSchema,
+    to_before_seq: seqSchema.optional(),
+    to_version: wholeNumber.optional(),
+    expected_version: wholeNumber.optional(),
+  }),
+  result: flippedSchema,
+  run: async (actor, { params, body }) =>
+    flippedAnswer(
+      await rollBack(actor, {
+        toggle: params.key,
+        environment: params.environment,
+        reason: body.reason,
+        toBeforeSeq: body.to_before_seq,
+        toVersion: body.to_version,
+        expectedVersion: body.expected_version,
+      }),
+    ),
+})
+
+export const proposeRollback = operation({
+  id: 'proposeRollback',
+  method: 'GET',
+  path: '/toggles/{key}/environments/{environment}/rollback',
+  summary: 'What a rollback would restore now; null when there is nothing to undo. Changes nothing',
+  tag: 'Toggles',
+  params: stateParams,
+  query: z.strictObject({
+    to_before_seq: z.coerce.number('is the number of an entry.').pipe(seqSchema).optional(),
+    to_version: z.coerce.number('is a version.').pipe(wholeNumber).optional(),
+  }),
+  result: z
+    .object({
+      undoes: z.int(),
+      through: z.int(),
+      from: z.string(),
+      to: z.string(),
+      direction: z.enum(['widens', 'narrows', 'both', 'none', 'same']),
+      checks: z.array(checkSchema),
+      allowed: z.boolean(),
+      allowed_to: z.string(),
+      version: z.int(),
+    })
+    .nullable(),
+  run: (actor, { params, query }) =>
+    findRollback(actor, params.key, params.environment, {
+      toBeforeSeq: query.to_before_seq,
+      toVersion: query.to_version,
+    }),
+})
+
+const restoredPlan = z.object({
+  restored: z.array(
+    z.object({
+      toggle: z.string(),
+      environment: z.string(),
+      from: z.string(),
+      to: z.string(),
+      version: z.int(),
+    }),
+  ),
+  held: z.array(
+    z.object({
+      toggle: z.string(),
+      environment: z.string(),
+      from: z.string(),
+      to: z.string(),
+      why: z.string(),
+      checks: z.array(checkSchema),
+    }),
+  ),
+})
+
+function answerOf({ restored, held }: RolledBackPlan) {
+  return {
+    restored,
+    held: held.map(({ refusal, ...move }) => ({
+      ...move,
+      why: summarise(refusal).detail,
+      checks: checksOf(refusal),
+    })),
+  }
+}
+
+function checksOf(refusal: Refusal) {
+  return refusal.code === 'checks_not_passed' ? refusal.checks : []
+}
+
+export const rollBackWholePlan = operation({
+  id: 'rollBackPlan',
+  method: 'POST',
+  path: '/release-plans/{slug}/rollback',
+  summary:
+    'Undoes everything flipped for a plan since its launch, or since an entry, in reverse order and in one step; what would widen and may not is reported',
+  tag: 'Release plans',
+  params: planParams,
+  body: z.strictObject({
+    reason: reasonSchema,
+    environment: z.string().optional(),
+    to_before_seq: seqSchema.optional(),
+  }),
+  result: restoredPlan.extend({ seqs: z.array(z.int()) }),
+  run: async (actor, { params, body }) => {
+    const { reason, environment, to_before_seq: toBeforeSeq } = body
+    const input = { slug: params.slug, reason, environment, toBeforeSeq }
+    const { result, seqs } = await rollBackPlan(actor, input)
+    return { ...answerOf(result), seqs }
+  },
+})
+
+export const proposeWholePlanRollback = operation({
+  id: 'proposePlanRollback',
+  method: 'GET',
+  path: '/release-plans/{slug}/rollback',
+  summary: 'What rolling a plan back would restore and what would be held. Changes nothing',
+  tag: 'Release plans',
+  params: planParams,
+  query: z.strictObject({
+    environment: z.string().optional(),
+    to_before_seq: z.coerce.number('is the number of an entry.').pipe(seqSchema).optional(),
+  }),
+  result: restoredPlan,
+  run: async (actor, { params, query }) => {
+    const { environment, to_before_seq: toBeforeSeq } = query
+    return answerOf(
+      await proposePlanRollback(actor, { slug: params.slug, environment, toBeforeSeq }),
+    )
+  },
+})

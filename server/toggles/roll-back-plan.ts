@@ -1,0 +1,151 @@
+import type { Actor } from '../../domain/actor.ts'
+import { type Refusal, Refused } from '../../domain/refusal.ts'
+import { describeState } from '../../domain/toggle/describe-state.ts'
+import { change, type Done, told } from '../change.ts'
+import { type Db, db } from '../db.ts'
+import type { Entry } from '../write-entry.ts'
+import { applyFlip, type Flipped } from './apply-flip.ts'
+import { planOrder } from './plan-order.ts'
+import { launchedFrom } from './plan-start.ts'
+import { type RollbackTarget, rollbackTarget } from './rollback-target.ts'
+import { findStateRows, type StateRow } from './state-row.ts'
+import { assess, holdToChecks, permit } from './weigh.ts'
+
+/** Which plan is rolled back, where and how far. */
+export interface RollBackPlan {
+  readonly slug: string
+  /** Every protected environment when left out. */
+  readonly environment?: string | undefined
+  /** To right before this entry, such as the start of a stage; to before the launch when left out. */
+  readonly toBeforeSeq?: number | undefined
+}
+
+/** What becomes of each toggle of the plan, the last in the plan's order first. */
+export interface RolledBackPlan {
+  readonly restored: readonly (Pick<Flipped, 'toggle' | 'environment' | 'version'> & {
+    /** In words. */
+    readonly from: string
+    readonly to: string
+  })[]
+  /** Where restoring would widen and may not: left as it is, with the checks that hold it. */
+  readonly held: readonly {
+    readonly toggle: string
+    readonly environment: string
+    readonly from: string
+    readonly to: string
+    readonly refusal: Refusal
+  }[]
+}
+
+/**
+ * Undoes everything that was flipped for a plan since its launch, or since a chosen entry, in one
+ * transaction and in the reverse of the plan's order. What narrows is restored at once and never
+ * waits for the rest; a toggle whose restoring would widen is restored only where its checks pass,
+ * and is reported with them where they do not.
+ *
+ * @throws Refused `not_found`, `nothing_to_roll_back`; what held the first toggle when all are held.
+ */
+export async function rollBackPlan(
+  actor: Actor,
+  input: RollBackPlan & { readonly reason: string },
+): Promise<Done<RolledBackPlan>> {
+  const { slug, environment, reason } = input
+  const attempt = {
+    tried: `roll back the plan ${slug}`,
+    target: { plan: slug, ...(environment === undefined ? {} : { environment }) },
+  }
+  return change(actor, attempt, async (tx) => {
+    const entries: Entry[] = []
+    const result = await eachStep(tx, input, { lock: true }, async (row, target) => {
+      const refusal = await refusalOf(tx, actor, row, target)
+      if (refusal !== null) return refusal
+      const applied = await applyFlip(tx, actor, { row, ...target, reason, plan: slug })
+      entries.push(...applied.entries)
+      return null
+    })
+    return told(result, entries)
+  })
+}
+
+/**
+ * What rolling a plan back would restore now and what would be held. Changes nothing.
+ *
+ * @throws Refused as the rollback itself.
+ */
+export async function proposePlanRollback(
+  actor: Actor,
+  input: RollBackPlan,
+): Promise<RolledBackPlan> {
+  return db().$transaction((tx) =>
+    eachStep(tx, input, { lock: false }, (row, target) => refusalOf(tx, actor, row, target)),
+  )
+}
+
+type Step = (row: StateRow, target: RollbackTarget) => Promise<Refusal | null>
+
+async function eachStep(
+  tx: Db,
+  { slug, environment, toBeforeSeq }: RollBackPlan,
+  { lock }: { lock: boolean },
+  step: Step,
+): Promise<RolledBackPlan> {
+  const order = await registered(tx, await planOrder(tx, slug))
+  const before = toBeforeSeq ?? (await launchedFrom(tx, slug))
+  const environments = await environmentsOf(tx, environment)
+  const restored: RolledBackPlan['restored'][number][] = []
+  const held: RolledBackPlan['held'][number][] = []
+  for (const where of environments) {
+    const rows = await findStateRows(tx, order.toReversed(), where, { lock })
+    for (const row of rows) {
+      const target = await rollbackTarget(tx, row, { toBeforeSeq: before })
+      if (target === null) continue
+      const from = describeState(row.state)
+      const move = { toggle: row.toggle.key, environment: where, from }
+      const to = describeState(target.after)
+      const refusal = await step(row, target)
+      if (refusal === null) restored.push({ ...move, to, version: row.version + 1 })
+      else held.push({ ...move, to, refusal })
+    }
+  }
+  const [first] = held
+  if (restored.length === 0 && first) throw new Refused(first.refusal)
+  if (restored.length > 0) return { restored, held }
+  const what = { toggle: slug, environment: environments.join(', ') }
+  throw new Refused({ code: 'nothing_to_roll_back', ...what })
+}
+
+/** The rules' no to restoring this snapshot, null where they let it through. */
+async function refusalOf(
+  tx: Db,
+  actor: Actor,
+  row: StateRow,
+  { after }: RollbackTarget,
+): Promise<Refusal | null> {
+  try {
+    const weighed = await assess(tx, row, after)
+    await permit(tx, actor, row, weighed)
+    holdToChecks(actor, row, weighed, undefined)
+    return null
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+async function registered(tx: Db, keys: readonly string[]): Promise<string[]> {
+  const rows = await tx.toggle.findMany({
+    where: { key: { in: [...keys] }, archived: false },
+    select: { key: true },
+  })
+  return keys.filter((key) => rows.some((row) => row.key === key))
+}
+
+async function environmentsOf(tx: Db, environment: string | undefined): Promise<string[]> {
+  if (environment !== undefined) return [environment]
+  const rows = await tx.environment.findMany({
+    where: { protected: true },
+    orderBy: { position: 'asc' },
+    select: { key: true },
+  })
+  return rows.map(({ key }) => key)
+}
