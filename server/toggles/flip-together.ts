@@ -53,7 +53,7 @@ export async function flipTogether(
 }
 
 /** The same inside a transaction of the caller's: a schedule's. */
-export async function applyTogether(
+async function applyTogether(
   tx: Db,
   actor: Actor,
   input: FlipTogether & { readonly signedBefore?: boolean; readonly schedule?: string },
