@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../server/settings.ts'
 import { idpIssuer, keepIdpSecrets } from './idp/keep-secrets.ts'
+import { mailboxAddress } from './mailbox/mailbox-address.ts'
 import { writePrivateFile } from './private-file.ts'
 
 /** The file of the application's own database address on the embedded default. */
@@ -35,5 +36,6 @@ export function embeddedEnvironment(settings: Settings): Record<string, string> 
     OIDC_ISSUER: idpIssuer(settings.idpPort),
     OIDC_CLIENT_ID: clientId,
     OIDC_CLIENT_SECRET: clientSecret,
+    ROLLCALL_DEMO_MAILBOX: mailboxAddress(settings.idpPort),
   }
 }

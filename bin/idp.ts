@@ -4,6 +4,8 @@ import { readSettings } from '../server/settings.ts'
 import { createHandler } from './idp/handler.ts'
 import { idpIssuer, keepIdpSecrets } from './idp/keep-secrets.ts'
 import { createProvider } from './idp/provider.ts'
+import { startMailSink } from './mailbox/mail-sink.ts'
+import { openMailStore } from './mailbox/mail-store.ts'
 import { saying } from './saying.ts'
 
 await saying(async () => {
@@ -16,11 +18,14 @@ await saying(async () => {
   const issuer = idpIssuer(settings.idpPort)
   const origins = [settings.nextauthUrl]
   const provider = createProvider(issuer, keepIdpSecrets(settings.home), origins)
-  const server = createServer(createHandler(issuer, provider, origins))
+  const mails = openMailStore(settings.home)
+  const server = createServer(createHandler(issuer, provider, origins, mails))
   server.listen(settings.idpPort, '127.0.0.1')
   await once(server, 'listening')
+  const sink = await startMailSink(settings.home, mails.keep)
   console.log(`Listening on ${issuer}`)
   const stop = () => {
+    void sink.stop()
     server.close()
     server.closeAllConnections()
   }

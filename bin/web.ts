@@ -11,13 +11,16 @@ import { saying } from './saying.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
+// Whatever the environment says: a real installation has no mailbox that anyone may open.
+const NO_DEMO = { ROLLCALL_DEMO_MAILBOX: '' } as const
+
 await saying(async () => {
   const isDev = process.argv.includes('--dev')
   const settings = readSettings(process.env)
   if (!isDev && !existsSync(join(root, '.next', 'BUILD_ID'))) {
     throw new Error('The web app is not built: run npm run build first.')
   }
-  Object.assign(process.env, settings.embedded ? embeddedEnvironment(settings) : {}, {
+  Object.assign(process.env, settings.embedded ? embeddedEnvironment(settings) : NO_DEMO, {
     NODE_ENV: isDev ? 'development' : 'production',
     NEXTAUTH_URL: settings.nextauthUrl,
     NEXT_TELEMETRY_DISABLED: '1',

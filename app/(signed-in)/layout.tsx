@@ -5,6 +5,7 @@ import { FindAnything } from '../../components/shell/find-anything.tsx'
 import { PlainPage } from '../../components/shell/plain-page.tsx'
 import { SignOutButton } from '../../components/sign-in/sign-out-button.tsx'
 import { roleTitle } from '../../domain/permissions.ts'
+import { demoMailbox } from '../../server/mail/demo-mailbox.ts'
 import { currentActor } from '../../server/session.ts'
 
 const NAV = [
@@ -24,10 +25,21 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       nav={NAV}
       signOut={<SignOutButton />}
       search={<FindAnything />}
+      foot={<DemoFoot mailbox={demoMailbox()} />}
     >
       <LiveRefresh />
       {children}
     </AppShell>
+  )
+}
+
+/** Where the demo's mail goes; a real installation has no such line. */
+function DemoFoot({ mailbox }: { mailbox: string | null }) {
+  if (mailbox === null) return null
+  return (
+    <p>
+      This is the demo: its mail goes to <a href={mailbox}>a mailbox that anyone can open</a>.
+    </p>
   )
 }
 

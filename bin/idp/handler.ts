@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { DEMO_PEOPLE } from '../../prisma/demo-people.ts'
+import { answerMailbox } from '../mailbox/answer-mailbox.ts'
+import type { MailStore } from '../mailbox/mail-store.ts'
 import { aboutPage, errorPage, signInPage } from './pages.ts'
 import { signedInAs } from './provider.ts'
 
@@ -26,7 +28,7 @@ function loadAssets(): ReadonlyMap<string, { type: string; body: Buffer }> {
 
 /** A page may load our style, font and mark, run what the provider hashes, and post here or back to the app. */
 function policyFor(origins: readonly string[]): string {
-  const own = ['img', 'style', 'font', 'script'].map((kind) => `${kind}-src 'self'`)
+  const own = ['img', 'style', 'font', 'script', 'frame'].map((kind) => `${kind}-src 'self'`)
   const form = `form-action 'self' ${origins.join(' ')}`
   return ["default-src 'none'", ...own, form, "frame-ancestors 'none'", "base-uri 'none'"].join(
     '; ',
@@ -88,11 +90,15 @@ async function interact(
   })
 }
 
-/** All that the demo's identity provider answers, at the host of `issuer` and no other. */
+/**
+ * All that the demo's identity provider answers, with the demo's mailbox, at the host of `issuer`
+ * and no other.
+ */
 export function createHandler(
   issuer: string,
   provider: Provider,
   origins: readonly string[],
+  mails: MailStore,
 ): RequestListener {
   const assets = loadAssets()
   const policy = policyFor(origins)
@@ -105,7 +111,8 @@ export function createHandler(
       response.writeHead(421, { 'content-type': 'text/plain' }).end(`This is ${issuer}.\n`)
       return
     }
-    const path = new URL(request.url ?? '/', issuer).pathname
+    const url = new URL(request.url ?? '/', issuer)
+    const path = url.pathname
     const asset = assets.get(path)
     response.setHeader('content-security-policy', policy)
     response.setHeader('x-content-type-options', 'nosniff')
@@ -115,6 +122,8 @@ export function createHandler(
       response.end(asset.body)
     } else if (path === '/') {
       send(response, 200, aboutPage(app))
+    } else if (request.method === 'GET' && answerMailbox(url, response, mails, app)) {
+      return
     } else if (path.startsWith('/interaction/')) {
       interact(provider, request, response).catch((error: unknown) => {
         const expired = error instanceof errors.SessionNotFound

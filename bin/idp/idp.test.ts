@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_PEOPLE } from '../../prisma/demo-people.ts'
+import { openMailStore } from '../mailbox/mail-store.ts'
 import { freePort } from '../postgres/free-port.ts'
 import { createHandler } from './handler.ts'
 import { type IdpSecrets, idpIssuer, keepIdpSecrets } from './keep-secrets.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   issuer = idpIssuer(port)
   app = appOf({ issuer, secrets })
   const provider = createProvider(issuer, secrets, [APP])
-  server = createServer(createHandler(issuer, provider, [APP]))
+  server = createServer(createHandler(issuer, provider, [APP], openMailStore(home)))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
 })
 

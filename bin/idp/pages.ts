@@ -1,32 +1,5 @@
 import { DEMO_PEOPLE } from '../../prisma/demo-people.ts'
-
-/** Text made harmless in HTML, in attributes too. */
-function escapeHtml(text: string): string {
-  const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"']/g, (character) => named[character] ?? '&#39;')
-}
-
-function page(title: string, content: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)} · Rollcall demo identity provider</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/style.css">
-</head>
-<body>
-<header><p><img src="/assets/icon.svg" alt="" width="22" height="22">Rollcall <span>demo identity provider</span></p></header>
-<main>
-<h1>${escapeHtml(title)}</h1>
-${content}
-</main>
-</body>
-</html>
-`
-}
+import { escapeHtml, page } from './page.ts'
 
 const WHAT_THIS_IS = `<p>This page stands in for your agency’s identity provider. It belongs to the demo, runs on this machine alone and asks for no password: choose whom to sign in as. The people are invented.</p>`
 

@@ -17,10 +17,12 @@ type AppShellProps = {
   search?: ReactNode
   /** Across the window above everything: a freeze, an open override. */
   banner?: ReactNode
+  /** Below everything. */
+  foot?: ReactNode
   children: ReactNode
 }
 
-export function AppShell({ person, nav, signOut, search, banner, children }: AppShellProps) {
+export function AppShell({ person, nav, signOut, search, banner, foot, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a href="#main" className="skip-link">
@@ -57,6 +59,11 @@ export function AppShell({ person, nav, signOut, search, banner, children }: App
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-8 sm:px-6">
         {children}
       </main>
+      {foot && (
+        <footer className="mx-auto w-full max-w-page px-4 pb-6 text-sm text-ink-soft sm:px-6 print:hidden">
+          {foot}
+        </footer>
+      )}
       <LiveRegion />
       <ToastRegion />
     </div>
