@@ -34,7 +34,8 @@ export function readCheckIn(plan: PlanText, which: Which): CheckIn {
   return { state: line === null ? 'absent' : 'template', line }
 }
 
-function hasOwnWords(blocks: Block[]): boolean {
+/** Whether some blocks say anything that is not the template's or a bare label. */
+export function hasOwnWords(blocks: Block[]): boolean {
   const rows = rowsOfTables(blocks)
   return rows.some(tableAnswers) || blocks.some((_, index) => saysSomething(blocks, index))
 }

@@ -29,6 +29,7 @@ import {
   readPlan,
   revisePlan,
 } from './plans.ts'
+import { readRecord } from './record.ts'
 import {
   answerPrompt,
   decideRollCall,
@@ -59,6 +60,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listPlans,
   readPlan,
   readDocument,
+  readRecord,
   revisePlan,
   previewRevision,
   editPlan,

@@ -1,6 +1,6 @@
 import { GENESIS } from '../../domain/audit/chain.ts'
 import { csvRecord } from '../../domain/audit/csv.ts'
-import type { Prisma } from '../../generated/prisma/client.ts'
+import { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
 import { asCondition, type EntryFilter, filterSql } from './entry-filter.ts'
 import { findSeqs } from './find-seqs.ts'
@@ -65,6 +65,14 @@ export async function* jsonLines({
   yield line({ count: end - first + 1, last_hash: hash })
 }
 
+const linked = Prisma.sql`
+  c.seq, ((extract(epoch FROM c.sealed_at) * 1000000)::bigint)::text AS sealed_at,
+  encode(c.leaf, 'hex') AS leaf, encode(c.prev, 'hex') AS prev, encode(c.hash, 'hex') AS hash`
+
+const said = Prisma.sql`
+  (SELECT jsonb_object_agg(t.field, jsonb_build_object('salt', t.salt, 'text', t.text))
+     FROM audit.text t WHERE t.event_id = e.id) AS texts`
+
 function entryLine(
   seq: number,
   link: Omit<LineRow, 'seq' | 'payload' | 'texts'>,
@@ -80,14 +88,27 @@ function line(value: Readonly<Record<string, unknown>>): string {
 
 function lineRows(from: number, to: number, matches: Prisma.Sql): Promise<LineRow[]> {
   return db().$queryRaw<LineRow[]>`
-    SELECT l.seq, ((extract(epoch FROM c.sealed_at) * 1000000)::bigint)::text AS sealed_at,
-           encode(c.leaf, 'hex') AS leaf, encode(c.prev, 'hex') AS prev, encode(c.hash, 'hex') AS hash,
-           CASE WHEN ${matches} THEN e.payload END AS payload,
-           (SELECT jsonb_object_agg(t.field, jsonb_build_object('salt', t.salt, 'text', t.text))
-              FROM audit.text t WHERE t.event_id = e.id) AS texts
+    SELECT ${linked}, CASE WHEN ${matches} THEN e.payload END AS payload, ${said}
       FROM audit.listing l JOIN audit.chain c ON c.seq = l.seq JOIN audit.event e ON e.id = c.event_id
      WHERE l.seq BETWEEN ${from}::bigint AND ${to}::bigint
      ORDER BY l.seq`
+}
+
+/** One entry as an export's line has it. */
+export interface ExportLine extends Omit<LineRow, 'seq' | 'payload' | 'texts'> {
+  readonly seq: number
+  readonly payload: string
+  readonly texts: Readonly<Record<string, unknown>>
+}
+
+/** Entries by their numbers, oldest first, each as its line of an export. */
+export async function entryLines(seqs: readonly number[]): Promise<ExportLine[]> {
+  const rows = await db().$queryRaw<(LineRow & { readonly payload: string })[]>`
+    SELECT ${linked}, e.payload, ${said}
+      FROM audit.chain c JOIN audit.event e ON e.id = c.event_id
+     WHERE c.seq = ANY (${seqs.map(String)}::bigint[])
+     ORDER BY c.seq`
+  return rows.map(({ seq, texts, ...row }) => ({ seq: Number(seq), ...row, texts: texts ?? {} }))
 }
 
 const COLUMNS = [

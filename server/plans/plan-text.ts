@@ -54,16 +54,17 @@ function understoodRow(row: { number: number; sha256: string; body: Uint8Array }
 
 /**
  * What a plan's sections mean now, and since which revision, looking back no further than `from`:
- * the oldest revision that was signed, null when none was. Texts that this process has read before
- * are not loaded.
+ * the oldest revision that was signed, null when none was. `to` takes an older revision for the
+ * present one. Texts that this process has read before are not loaded.
  */
 export async function planSections(
   tx: Db,
   planId: string,
   from: number | null,
+  to?: number,
 ): Promise<SectionsNow> {
   const newestFirst = await tx.planRevision.findMany({
-    where: { planId, ...(from === null ? {} : { number: { gte: from } }) },
+    where: { planId, number: { gte: from ?? 1, ...(to === undefined ? {} : { lte: to }) } },
     select: { number: true, sha256: true },
     orderBy: { number: 'desc' },
     ...(from === null ? { take: 1 } : {}),

@@ -114,11 +114,11 @@ export async function findRound(
   return UUID.test(id) ? newestRound(tx, planId, { id }) : null
 }
 
-/** Where each discipline of a round stands on the plan's present text. */
-export async function rosterOf(tx: Db, round: Round): Promise<RosterRow[]> {
+/** Where each discipline of a round stands on the plan's present text, or on an older revision. */
+export async function rosterOf(tx: Db, round: Round, revision?: number): Promise<RosterRow[]> {
   const { disciplines, signOffs } = round
   const signed = signOffs.map(({ revision }) => revision)
   const oldest = signed.length === 0 ? null : Math.min(...signed)
-  const sections = await planSections(tx, round.planId, oldest)
+  const sections = await planSections(tx, round.planId, oldest, revision)
   return roster({ disciplines, signOffs, sections })
 }

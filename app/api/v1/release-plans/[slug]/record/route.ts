@@ -1,0 +1,4 @@
+import { readRecord } from '../../../../../../server/api/record.ts'
+import { endpoint } from '../../../../../../server/endpoint.ts'
+
+export const GET = endpoint(readRecord)

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { sectionNames } from '../plan/section-name.ts'
+import { DISCIPLINES } from '../roll-call/disciplines.ts'
+import { SAID_STANDINGS } from '../roll-call/said-standing.ts'
+import { told } from './told.ts'
+
+const section = z.enum(sectionNames)
+
+/** One thing said in a round: who said it, who recorded it, how, and on what. */
+const recordedWord = z.object({
+  id: z.uuid(),
+  verdict: z.enum(['go', 'no_go']),
+  /** `signed` under one's own sign-in, or `recorded` for the one who gave it. */
+  manner: z.enum(['signed', 'recorded']),
+  given_by: z.string(),
+  recorded_by: z.string(),
+  note: z.string().nullable(),
+  revision: z.int(),
+  /** SHA-256 of each section that the discipline reviews, as it was signed. */
+  section_hashes: z.partialRecord(section, z.string()),
+  /** Whether it counts at the end of the record. */
+  standing: z.enum(SAID_STANDINGS),
+  /** The sections that changed after it was said; empty unless stale. */
+  stale_sections: z.array(section),
+  told: told.nullable(),
+})
+
+const status = z.enum(['waiting', 'go', 'no_go', 'stale'])
+
+const recordedDiscipline = z.object({
+  discipline: z.enum(DISCIPLINES),
+  name: z.string(),
+  required: z.boolean(),
+  reviews: z.array(section),
+  /** Where it stood when the round was decided; null while the round is open. */
+  at_decision: status.nullable(),
+  /** Where it stands at the end of the record. */
+  status,
+  /** Oldest first; the newest of many. */
+  said: z.array(recordedWord),
+  said_in_all: z.int(),
+})
+
+const recordedPrompt = z.object({
+  n: z.int(),
+  text: z.string(),
+  owner: z.string().nullable(),
+  answer: z.string().nullable(),
+  note: z.string().nullable(),
+  /** The entry of the answer that stands. */
+  told: told.nullable(),
+})
+
+/** One go/no-go round. */
+export const recordedRound = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  /** The plan's revision when it opened. */
+  revision: z.int(),
+  opened: told.nullable(),
+  /** Null while it is open. */
+  decision: z.string().nullable(),
+  decided: told.nullable(),
+  note: z.string().nullable(),
+  disciplines: z.array(recordedDiscipline),
+  prompts: z.array(recordedPrompt),
+})
+
+export type RecordedRound = Readonly<z.infer<typeof recordedRound>>
+export type RecordedDiscipline = Readonly<z.infer<typeof recordedDiscipline>>
+export type RecordedWord = Readonly<z.infer<typeof recordedWord>>
+export type RecordedPrompt = Readonly<z.infer<typeof recordedPrompt>>

@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { readEntries } from '../audit/read-entries.ts'
+import { verify } from '../audit/verify.ts'
+import { db } from '../db.ts'
+import { setFreeze } from '../freezes/set-freeze.ts'
+import { acknowledgeFinding } from '../plans/acknowledge-finding.ts'
+import { revisePlan } from '../plans/revise-plan.ts'
+import { bytesOf, contradictoryPlan, goNoGoSheet, releasePlan } from '../plans/testing/documents.ts'
+import { keptPlan } from '../plans/testing/kept-plan.ts'
+import { answerPrompt } from '../roll-call/answer-prompt.ts'
+import { decide } from '../roll-call/decide.ts'
+import { openRollCall } from '../roll-call/open-roll-call.ts'
+import { signOff } from '../roll-call/sign-off.ts'
+import { everybodySigns, openedRound } from '../roll-call/testing/open-round.ts'
+import { cast } from '../testing/cast.ts'
+import { useCast } from '../testing/test-database.ts'
+import { flip } from '../toggles/flip.ts'
+import { reviewOverride } from '../toggles/review-override.ts'
+import { KEY, launchedToggle, toShare } from '../toggles/testing/launched-toggle.ts'
+import { findRecord } from './find-record.ts'
+
+const HEX = /^[0-9a-f]{64}$/
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
+
+describe('the record of a release', () => {
+  useCast()
+
+  test('of a plan that nobody was asked about holds its text, its hash and who kept it', async () => {
+    const { slug } = await keptPlan()
+    const record = await findRecord(cast.victor(), { slug })
+    const sha256 = createHash('sha256').update(releasePlan()).digest('hex')
+    expect(record).toMatchObject({
+      plan: { slug, title: 'Release Plan: Claim status letters', team: 'benefits-portal' },
+      text: { number: 1, sha256, bytes: Buffer.byteLength(releasePlan()), markdown: releasePlan() },
+      rounds: { total: 0, shown: [] },
+      findings: { total: 0 },
+      overrides: { total: 0 },
+      freezes: { total: 0 },
+      toggles: [{ key: KEY, status: 'unknown', in_text: true }],
+    })
+    expect(record.text.saved).toEqual({
+      seq: expect.any(Number),
+      at: expect.stringMatching(MOMENT),
+      by: 'Priya Raman',
+    })
+    expect(record.flips.map(({ environment, total }) => [environment, total])).toEqual([
+      ['production', 0],
+      ['development', 0],
+      ['staging', 0],
+    ])
+    expect(record.entries?.shown.map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('Priya Raman imported'),
+    ])
+  })
+
+  test('tells each flip, override and freeze in sentences, each with its entry', async () => {
+    const { slug } = await launchedToggle()
+    await flip(cast.tomas(), toShare(10, 'staging'))
+    await flip(cast.tomas(), toShare(10))
+    await setFreeze(cast.grace(), {
+      startsAt: new Date(Date.now() - 1000),
+      endsAt: new Date(Date.now() + 3_600_000),
+      reason: 'Holidays',
+      environments: ['production'],
+    })
+    await flip(cast.tomas(), { ...toShare(50), override: { reason: 'The letters must go out' } })
+    const { id } = await db().override.findFirstOrThrow()
+    const open = await findRecord(cast.grace(), { slug })
+    expect(open.overrides.shown).toMatchObject([{ verdict: null, reviewed: null }])
+    await reviewOverride(cast.grace(), { id, verdict: 'justified', note: 'It had to' })
+
+    const { flips, overrides, freezes, entries } = await findRecord(cast.grace(), { slug })
+    const [production, , staging] = flips
+    expect(production).toMatchObject({ environment: 'production', protected: true, total: 2 })
+    expect(production?.shown).toMatchObject([
+      { sentence: expect.stringMatching(/widened .* to 10 %, on the launch decision/) },
+      { sentence: expect.stringMatching(/overrode the checks/), type: 'flip.overrode_checks' },
+    ])
+    expect(staging).toMatchObject({ total: 1, shown: [{ reason: 'To 10 %', toggle: KEY }] })
+    expect(overrides).toMatchObject({
+      total: 1,
+      shown: [
+        {
+          toggle: KEY,
+          environment: 'production',
+          reason: 'The letters must go out',
+          made: { by: 'Tomás Ibarra' },
+          verdict: 'justified',
+          review_note: 'It had to',
+          reviewed: { by: 'Grace Okafor' },
+        },
+      ],
+    })
+    expect(overrides.shown[0]?.checks).toEqual(['freeze'])
+    expect(freezes).toMatchObject({ total: 1, shown: [{ reason: 'Holidays', lifted: null }] })
+    const told = entries?.shown.map(({ seq }) => seq) ?? []
+    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b))
+    for (const { seq } of production?.shown ?? []) expect(told).toContain(seq)
+    const read = await readEntries(told)
+    expect(read.map(({ hash }) => hash).toReversed()).toEqual(
+      entries?.shown.map(({ hash }) => hash),
+    )
+  })
+
+  test('tells who said what on which sections, and whether it counts', async () => {
+    const { slug, id } = await openedRound()
+    await signOff(cast.ben(), { slug, discipline: 'backend', verdict: 'go' })
+    await signOff(cast.ben(), { slug, discipline: 'backend', verdict: 'no_go', note: 'Errors' })
+    await everybodySigns(slug)
+    await decide(cast.priya(), { slug, rollCall: id, decision: 'launch', note: 'All set' })
+    const changed = releasePlan({
+      rollback: 'The on-call engineer switches it off within a minute.',
+    })
+    await revisePlan(cast.priya(), { slug, bytes: bytesOf(changed), revision: 1 })
+
+    const { rounds, text } = await findRecord(cast.victor(), { slug })
+    expect(text.number).toBe(2)
+    const [round] = rounds.shown
+    expect(round).toMatchObject({
+      number: 1,
+      revision: 1,
+      opened: { by: 'Priya Raman' },
+      decision: 'launch',
+      decided: { by: 'Priya Raman' },
+      note: 'All set',
+    })
+    const backend = round?.disciplines.find(({ discipline }) => discipline === 'backend')
+    expect(backend).toMatchObject({ at_decision: 'go', status: 'stale', said_in_all: 3 })
+    expect(backend?.said.map(({ verdict, standing }) => [verdict, standing])).toEqual([
+      ['go', 'replaced'],
+      ['no_go', 'replaced'],
+      ['go', 'stale'],
+    ])
+    const newest = backend?.said.at(-1)
+    expect(newest).toMatchObject({ stale_sections: ['rollback'], manner: 'signed', revision: 1 })
+    expect(Object.keys(newest?.section_hashes ?? {}).sort()).toEqual(backend?.reviews.toSorted())
+    for (const hash of Object.values(newest?.section_hashes ?? {})) expect(hash).toMatch(HEX)
+    const design = round?.disciplines.find(({ discipline }) => discipline === 'design')
+    expect(design).toMatchObject({
+      at_decision: 'go',
+      status: 'go',
+      said: [{ standing: 'current' }],
+    })
+  })
+
+  test('keeps a go that was taken back, and a word that was recorded for somebody', async () => {
+    const { slug } = await openedRound()
+    await signOff(cast.ben(), { slug, discipline: 'backend', verdict: 'go' })
+    await signOff(cast.ben(), { slug, discipline: 'backend', verdict: 'no_go', note: 'Errors' })
+    const said = { slug, discipline: 'frontend', verdict: 'go', given_by: 'Ike Sorensen' } as const
+    await signOff(cast.priya(), said)
+    const { rounds } = await findRecord(cast.victor(), { slug })
+    const wordsOf = (name: string) =>
+      rounds.shown[0]?.disciplines.find(({ discipline }) => discipline === name)?.said
+    expect(wordsOf('backend')).toMatchObject([
+      { verdict: 'go', standing: 'withdrawn' },
+      { verdict: 'no_go', standing: 'current', note: 'Errors' },
+    ])
+    expect(wordsOf('frontend')).toMatchObject([
+      {
+        given_by: 'Ike Sorensen',
+        recorded_by: 'Priya Raman',
+        manner: 'recorded',
+        told: { by: 'Priya Raman' },
+      },
+    ])
+  })
+
+  test('as of a round stands as it stood when that round was decided', async () => {
+    const { slug, rollCall } = await launchedToggle()
+    await flip(cast.tomas(), toShare(10))
+    const changed = releasePlan({ toggles: [KEY], rollback: 'Tomás switches it off.' })
+    await revisePlan(cast.priya(), { slug, bytes: bytesOf(changed), revision: 1 })
+    const { result } = await openRollCall(cast.priya(), { slug, require: [], invite: [] })
+    const late = cast.grace()
+    await decide(late, { slug, rollCall: result.id, decision: 'pause', note: 'Not yet' })
+
+    const first = await findRecord(cast.victor(), { slug, round: 1 })
+    expect(first.rounds).toMatchObject({ total: 1, shown: [{ id: rollCall, decision: 'launch' }] })
+    expect(first.as_of).toMatchObject({ round: 1, seq: first.rounds.shown[0]?.decided?.seq })
+    expect(first.text.number).toBe(1)
+    expect(first.flips[0]?.total).toBe(0)
+    expect(first.rounds.shown[0]?.disciplines.every(({ status }) => status === 'go')).toBe(true)
+    const whole = await findRecord(cast.victor(), { slug })
+    expect(whole.rounds).toMatchObject({ total: 2, shown: [{ number: 1 }, { decision: 'pause' }] })
+    expect(whole.flips[0]?.total).toBe(1)
+    expect(await findRecord(cast.victor(), { slug, round: 2 })).toMatchObject({
+      as_of: { round: 2 },
+      text: { number: 2 },
+    })
+    const lost = findRecord(cast.victor(), { slug, round: 3 })
+    await expect(lost).rejects.toMatchObject({ refusal: { code: 'not_found', key: '3' } })
+  })
+
+  test('holds the prompts with their answers and the findings with who has seen them', async () => {
+    const { slug, id } = await openedRound(goNoGoSheet)
+    const answer = { slug, rollCall: id, n: 1, answer: 'yes', note: 'On the dashboard' } as const
+    await answerPrompt(cast.ben(), answer)
+    const { rounds } = await findRecord(cast.victor(), { slug })
+    expect(rounds.shown[0]?.prompts).toMatchObject([
+      { n: 1, answer: 'yes', note: 'On the dashboard', told: { by: 'Ben Castellano' } },
+      { n: 2, answer: null, told: null },
+      { n: 3, answer: null, told: null },
+    ])
+    const { slug: other } = await keptPlan(contradictoryPlan)
+    const { findings } = await findRecord(cast.victor(), { slug: other })
+    const [finding] = findings.shown
+    expect(finding).toMatchObject({ acknowledged: null, note: null })
+    await acknowledgeFinding(cast.grace(), {
+      slug: other,
+      finding: finding?.id ?? '',
+      note: 'It is 50 %',
+    })
+    expect(await findRecord(cast.victor(), { slug: other })).toMatchObject({
+      findings: { shown: [{ acknowledged: { by: 'Grace Okafor' }, note: 'It is 50 %' }] },
+      stages: [{ percentage: expect.any(Number), results: null }, { results: null }],
+    })
+  })
+
+  test('lists the attempts that were refused, and the toggles of earlier rounds', async () => {
+    const { slug } = await launchedToggle()
+    await flip(cast.tomas(), toShare(10))
+    const blocked = flip(cast.ben(), toShare(50))
+    await expect(blocked).rejects.toThrow()
+    const renamed = releasePlan({ toggles: ['claim_letters_again'] })
+    await revisePlan(cast.priya(), { slug, bytes: bytesOf(renamed), revision: 1 })
+    const { toggles, flips, entries } = await findRecord(cast.victor(), { slug })
+    expect(toggles).toEqual([
+      { key: 'claim_letters_again', status: 'unknown', in_text: true },
+      { key: KEY, status: 'registered', in_text: false },
+    ])
+    expect(flips[0]?.total).toBe(1)
+    expect(entries?.refused).toMatchObject({
+      more: false,
+      shown: [{ sentence: expect.stringMatching(/^Ben Castellano tried to .* and was refused/) }],
+    })
+    const before = await findRecord(cast.victor(), { slug, round: 1 })
+    expect(before.toggles).toEqual([{ key: KEY, status: 'registered', in_text: true }])
+  })
+
+  test('is closed to who may not read releases, and its entries to who may not read the log', async () => {
+    const { slug } = await keptPlan()
+    const nobody = cast.victor({ memberships: [] })
+    await expect(findRecord(nobody, { slug })).rejects.toMatchObject({
+      refusal: { code: 'forbidden', action: 'release.read' },
+    })
+    await expect(findRecord(cast.victor(), { slug: 'none' })).rejects.toMatchObject({
+      refusal: { code: 'not_found' },
+    })
+    expect(await verify(cast.victor(), { thorough: true })).toMatchObject({ holds: true })
+  })
+})
