@@ -58,5 +58,3 @@ export const recordedFreeze = z.object({
 
 export type RecordedToggle = Readonly<z.infer<typeof recordedToggle>>
 export type EnvironmentFlips = Readonly<z.infer<typeof environmentFlips>>
-export type RecordedOverride = Readonly<z.infer<typeof recordedOverride>>
-export type RecordedFreeze = Readonly<z.infer<typeof recordedFreeze>>

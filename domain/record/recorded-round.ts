@@ -68,5 +68,3 @@ export const recordedRound = z.object({
 
 export type RecordedRound = Readonly<z.infer<typeof recordedRound>>
 export type RecordedDiscipline = Readonly<z.infer<typeof recordedDiscipline>>
-export type RecordedWord = Readonly<z.infer<typeof recordedWord>>
-export type RecordedPrompt = Readonly<z.infer<typeof recordedPrompt>>

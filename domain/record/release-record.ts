@@ -97,8 +97,6 @@ export const releaseRecord = z.object({
 })
 
 export type ReleaseRecord = Readonly<z.infer<typeof releaseRecord>>
-export type RecordedRevision = Readonly<z.infer<typeof recordedText>>
-export type RecordedFinding = Readonly<z.infer<typeof recordedFinding>>
 export type RecordedEntry = Readonly<z.infer<typeof recordedEntry>>
 export type RecordEntries = Readonly<z.infer<typeof recordEntries>>
 export type HowToVerify = Readonly<z.infer<typeof howToVerify>>
