@@ -24,6 +24,11 @@ export type Entity =
   | 'freeze_window'
   | 'override'
   | 'api_token'
+  | 'freeze_terms'
+  | 'line_stop'
+  | 'incident'
+  | 'check_binding'
+  | 'guard_proposal'
 
 /** The audited columns of one row as JSON, as audit.image() in the database makes it. */
 export type Image = Record<string, unknown>

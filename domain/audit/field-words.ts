@@ -32,6 +32,18 @@ const LABELS: Readonly<Record<string, string>> = {
   checks: 'Checks passed over',
   starts_at: 'From',
   ends_at: 'Until',
+  freeze_id: 'Freeze',
+  rule: 'Comes again',
+  time_zone: 'Time zone',
+  override_allowed: 'An override may pass it',
+  stopped_by: 'Stopped by',
+  released_by: 'Released by',
+  opened_by: 'Opened by',
+  resolved_by: 'Resolved by',
+  proposed_by: 'Proposed by',
+  unbound: 'Checks that do not bind',
+  bind: 'Checks to bind',
+  unbind: 'Checks not to bind',
 }
 
 const KINDS: Readonly<Record<Entity, string>> = {
@@ -51,6 +63,11 @@ const KINDS: Readonly<Record<Entity, string>> = {
   freeze_window: 'freeze',
   override: 'override',
   api_token: 'token',
+  freeze_terms: 'terms of the freeze',
+  line_stop: 'stop of the line',
+  incident: 'incident',
+  check_binding: 'binding of the checks',
+  guard_proposal: 'proposal',
 }
 
 /** What a column of an audited row is called on a page. */
