@@ -14,7 +14,7 @@ module.exports = {
       to: {
         pathNot: [
           '^domain/',
-          '^node_modules/(zod|@types/mdast|@types/unist|mdast-util-[^/]+|micromark[^/]*)/',
+          '^node_modules/(zod|rrule|@types/mdast|@types/unist|mdast-util-[^/]+|micromark[^/]*)/',
           '^(node:)?(crypto|zlib)$',
         ],
       },

@@ -108,6 +108,41 @@ export const PERMISSIONS = {
     roles: ['program_manager', 'government_lead', 'tech_lead', 'administrator'],
     scopes: [],
   },
+  'line.stop': {
+    does: 'stop the line',
+    roles: ['program_manager', 'tech_lead', 'discipline_lead', 'government_lead', 'administrator'],
+    scopes: [],
+  },
+  'line.release': {
+    does: 'release the line',
+    roles: ['program_manager', 'government_lead'],
+    scopes: [],
+  },
+  'incident.open': {
+    does: 'open an incident on a toggle',
+    roles: ['tech_lead', 'program_manager', 'discipline_lead', 'government_lead'],
+    scopes: [],
+  },
+  'incident.resolve': {
+    does: 'resolve an incident',
+    roles: ['tech_lead', 'program_manager'],
+    scopes: [],
+  },
+  'checks.propose': {
+    does: 'propose which checks bind',
+    roles: ['tech_lead', 'program_manager', 'administrator'],
+    scopes: [],
+  },
+  'checks.decide': {
+    does: 'accept or decline which checks bind',
+    roles: ['tech_lead', 'program_manager', 'government_lead'],
+    scopes: [],
+  },
+  'environment.unprotect': {
+    does: 'accept or decline that an environment is no longer protected',
+    roles: ['program_manager', 'government_lead'],
+    scopes: [],
+  },
   'people.manage': { does: 'manage people and roles', roles: ['administrator'], scopes: [] },
   'token.manage': { does: 'manage tokens', roles: ['administrator'], scopes: [] },
   'settings.change': { does: 'change settings', roles: ['administrator'], scopes: [] },

@@ -1,5 +1,6 @@
 import type { FactData } from './entry.ts'
 import type { ReadEntry } from './read-entry.ts'
+import { guardingWords } from './words/guarding-words.ts'
 import { logWords } from './words/log-words.ts'
 import { meetingWords } from './words/meeting-words.ts'
 import { peopleWords } from './words/people-words.ts'
@@ -38,6 +39,7 @@ const WORDS: WordsOf<FactData> = {
   ...rollCallWords,
   ...meetingWords,
   ...rolloutWords,
+  ...guardingWords,
   ...peopleWords,
   ...logWords,
 }

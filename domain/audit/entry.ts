@@ -1,3 +1,4 @@
+import type { GuardingFacts } from './facts/guarding-facts.ts'
 import type { LogFacts } from './facts/log-facts.ts'
 import type { MeetingFacts } from './facts/meeting-facts.ts'
 import type { PeopleFacts } from './facts/people-facts.ts'
@@ -57,13 +58,16 @@ export type FactData = ToggleFacts &
   RollCallFacts &
   MeetingFacts &
   RolloutFacts &
+  GuardingFacts &
   PeopleFacts &
   LogFacts
 
 export type FactType = keyof FactData
 
 /** What was said in free text with an act; kept outside the hashed bytes under a salted digest. */
-export type Texts = Partial<Record<'reason' | 'note' | 'given_by' | 'address' | 'detail', string>>
+export type Texts = Partial<
+  Record<'reason' | 'note' | 'link' | 'given_by' | 'address' | 'detail', string>
+>
 
 /** A fact as a command names it. */
 export type Fact = {

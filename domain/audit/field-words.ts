@@ -41,6 +41,7 @@ const LABELS: Readonly<Record<string, string>> = {
   opened_by: 'Opened by',
   resolved_by: 'Resolved by',
   proposed_by: 'Proposed by',
+  bound: 'Checks that bind by choice',
   unbound: 'Checks that do not bind',
   bind: 'Checks to bind',
   unbind: 'Checks not to bind',

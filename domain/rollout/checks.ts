@@ -2,7 +2,11 @@ import type { CheckResult } from '../refusal.ts'
 import { type Discipline, disciplineName } from '../roll-call/disciplines.ts'
 import type { ToggleState } from '../toggle/state.ts'
 import { type Check, seen } from './check.ts'
-import { binds, type CheckBinding } from './check-binding.ts'
+import { binds, type CheckBinding, type CheckName } from './check-binding.ts'
+import { type FreezeFacts, noFreeze } from './checks/freeze.ts'
+import { type IncidentFacts, noIncident } from './checks/incident.ts'
+import { type LineFacts, lineRuns } from './checks/line.ts'
+import { type PrerequisiteFacts, prerequisitesHold } from './checks/prerequisites.ts'
 import { shareOfActors, stagedRolloutDetail } from './staged-rollout.ts'
 
 /** What the checks know of the plan that governs a toggle. */
@@ -26,15 +30,13 @@ export interface PlanFacts {
 }
 
 /** The moment of action, as one transaction saw it. */
-export interface FlipFacts {
+export interface FlipFacts extends FreezeFacts, LineFacts, IncidentFacts, PrerequisiteFacts {
   readonly toggle: string
   readonly environment: string
   readonly before: ToggleState
   readonly after: ToggleState
   /** Null when no plan names the toggle. */
   readonly plan: PlanFacts | null
-  /** The reason of a freeze that stands over this environment now, if one does. */
-  readonly freeze: { readonly reason: string; readonly until: string } | null
   /** Which checks hold a flip in this environment, where that was chosen. */
   readonly binding: CheckBinding
 }
@@ -130,16 +132,6 @@ const stagedRolloutFollowed: FlipCheck = ({ before, after, plan }) => {
   return seen('staged_rollout', passed, detail, 'a tech lead, by going to the next stage first')
 }
 
-const noFreeze: FlipCheck = ({ freeze }) =>
-  seen(
-    'freeze',
-    freeze === null,
-    freeze === null
-      ? 'No freeze stands over this environment.'
-      : `A freeze stands until ${freeze.until}: ${freeze.reason}`,
-    'whoever set the freeze, by lifting it',
-  )
-
 const PLAN_CHECKS: readonly FlipCheck[] = [
   planIsAnswered,
   launchDecided,
@@ -149,14 +141,28 @@ const PLAN_CHECKS: readonly FlipCheck[] = [
   stagedRolloutFollowed,
 ]
 
+/** What guards a widening whatever its plan says. */
+const GUARD_CHECKS: readonly FlipCheck[] = [prerequisitesHold, noIncident, noFreeze, lineRuns]
+
 /**
  * Every check of a flip that widens in a protected environment (product.md, rules 4 and 5), in the
  * order in which people clear them. Page, API, schedule and import all ask this one function.
  */
 export function checksFor(facts: FlipFacts): readonly CheckResult[] {
   const ofPlan = facts.plan ? PLAN_CHECKS : [launchDecided]
-  return [planNamesToggle, ...ofPlan, noFreeze].map((check) => {
+  return [planNamesToggle, ...ofPlan, ...GUARD_CHECKS].map((check) => {
     const found = check(facts)
     return { ...found, binds: binds(found.check, facts.binding) }
   })
+}
+
+/**
+ * The failing checks that no override passes over: a stopped line, whose release is already a second
+ * person's word, and a freeze whose maker said so.
+ */
+export function barredFromOverride(facts: FlipFacts): readonly CheckName[] {
+  const bars: CheckName[] = []
+  if (facts.freeze?.overrideAllowed === false) bars.push('freeze')
+  if (facts.lineStop !== null) bars.push('stop_the_line')
+  return bars
 }

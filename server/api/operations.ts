@@ -8,7 +8,8 @@ import {
 } from './audit.ts'
 import { readEvaluation } from './evaluation.ts'
 import { flipPlan, flipTogetherNow, narrowManyToggles, proposeNarrowingMany } from './flips.ts'
-import { createFreeze, deleteFreeze, listFreezes } from './freezes.ts'
+import { createFreeze, createFreeze, deleteFreeze, deleteFreeze, listFreezes, listFreezes, patchFreeze } from './freezes.ts'
+import { readLine, releaseTheLine, stopTheLine } from './line.ts'
 import { liveEvents } from './live.ts'
 import {
   liveMeeting,
@@ -97,7 +98,11 @@ export const OPERATIONS: readonly AnyOperation[] = [
   reviewAnOverride,
   listFreezes,
   createFreeze,
+  patchFreeze,
   deleteFreeze,
+  readLine,
+  stopTheLine,
+  releaseTheLine,
   listEntries,
   readEntry,
   verifyLog,

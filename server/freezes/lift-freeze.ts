@@ -12,6 +12,7 @@ import { imageOf } from '../write-entry.ts'
 export async function liftFreeze(actor: Actor, id: string): Promise<Done<null>> {
   return change(actor, { tried: 'lift a freeze', target: {} }, async (tx) => {
     if (!may(actor, 'freeze.set')) throw new Refused({ code: 'forbidden', action: 'freeze.set' })
+    await tx.$executeRaw`SELECT 1 FROM freeze_window WHERE id = ${id}::uuid FOR UPDATE`
     const row = await tx.freezeWindow.findUnique({ where: { id } })
     if (!row) throw new Refused({ code: 'not_found', what: 'freeze', key: id })
     if (row.lifted) return { result: null, entries: 'unchanged' }

@@ -1,57 +1,50 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
-import { may } from '../../domain/permissions.ts'
-import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
-import { type Freeze, freezeOf } from './find-freezes.ts'
-
-/** What a freeze takes: from when to when, why, and where; no environments means all of them. */
-export interface SetFreeze {
-  readonly startsAt: Date
-  readonly endsAt: Date
-  readonly reason: string
-  readonly environments: readonly string[]
-}
+import { holdWidening } from '../toggles/facts/widening-lock.ts'
+import { FREEZE_ROW, type Freeze, freezeOf } from './find-freezes.ts'
+import { freezeData, readFreeze, type SetFreeze } from './freeze-input.ts'
 
 /**
- * Sets a window in which nothing widens.
+ * Sets a window in which nothing widens, once or again and again. What widens under way is waited for:
+ * once this is answered, nothing that it covers widens while it stands.
  *
- * @throws Refused `forbidden`; `invalid` for an end before the start or an unknown environment.
+ * @throws Refused `forbidden`; `invalid` for its times, an unknown environment or team.
  */
 export async function setFreeze(actor: Actor, input: SetFreeze): Promise<Done<Freeze>> {
   return change(actor, { tried: 'set a freeze', target: {} }, async (tx) => {
-    if (!may(actor, 'freeze.set')) throw new Refused({ code: 'forbidden', action: 'freeze.set' })
-    if (input.endsAt <= input.startsAt) throw invalid('ends_at', 'must be after starts_at.')
-    const environments = [...new Set(input.environments)].sort()
-    const known = await tx.environment.findMany({ select: { key: true } })
-    const unknown = environments.find((key) => !known.some((one) => one.key === key))
-    if (unknown !== undefined)
-      throw invalid('environments', `There is no environment "${unknown}".`)
-    const row = await tx.freezeWindow.create({
-      data: {
-        id: randomUUID(),
-        startsAt: input.startsAt,
-        endsAt: input.endsAt,
-        reason: input.reason,
-        environments,
-        createdBy: actor.id,
-      },
-      include: { createdByPerson: { select: { name: true } } },
+    const freeze = await readFreeze(tx, actor, input)
+    await holdWidening(tx)
+    const [id, termsId] = [randomUUID(), randomUUID()]
+    const { startsAt, endsAt, reason, environments } = freeze
+    await tx.freezeWindow.create({
+      data: { id, startsAt, endsAt, reason, environments, createdBy: actor.id },
     })
-    const data = {
-      starts_at: input.startsAt.toISOString(),
-      ends_at: input.endsAt.toISOString(),
-      environments,
-    }
-    const changed = [{ entity: 'freeze_window', id: row.id, before: null }] as const
-    const texts = { reason: input.reason }
+    await tx.freezeTerms.create({
+      data: {
+        id: termsId,
+        freezeId: id,
+        teamId: freeze.team?.id ?? null,
+        rule: freeze.recurrence?.rule ?? null,
+        timeZone: freeze.recurrence?.timeZone ?? null,
+        overrideAllowed: freeze.overrideAllowed,
+      },
+    })
+    const row = await tx.freezeWindow.findUniqueOrThrow({ where: { id }, include: FREEZE_ROW })
     return {
-      result: freezeOf(row),
-      entries: [{ type: 'freeze.set', target: {}, data, texts, changed }],
+      result: freezeOf(row, new Date()),
+      entries: [
+        {
+          type: 'freeze.set',
+          target: {},
+          data: freezeData(freeze),
+          texts: { reason },
+          changed: [
+            { entity: 'freeze_window', id, before: null },
+            { entity: 'freeze_terms', id: termsId, before: null },
+          ],
+        },
+      ],
     }
   })
-}
-
-function invalid(path: string, message: string): Refused {
-  return new Refused({ code: 'invalid', errors: [{ path, message }] })
 }

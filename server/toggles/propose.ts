@@ -36,7 +36,7 @@ export async function propose(
   return db().$transaction(async (tx) => {
     const row = await findStateRow(tx, asked.toggle, asked.environment, { lock: false })
     const after = applyPatch(row.state, asked.patch)
-    const { direction, checks } = await assess(tx, row, after)
+    const { direction, checks, barred } = await assess(tx, row, after)
     const action = permissionFor(row, direction)
     const { teamId } = row.toggle
     return {
@@ -46,7 +46,7 @@ export async function propose(
       checks,
       allowed: may(actor, action, teamId),
       allowed_to: whoMay(action),
-      may_override: may(actor, 'flip.override', teamId),
+      may_override: barred.length === 0 && may(actor, 'flip.override', teamId),
       version: row.version,
     }
   })

@@ -38,17 +38,3 @@ export async function governingPlan(tx: Db, toggleKey: string): Promise<PlanFact
     },
   }
 }
-
-/** The freeze that stands over an environment at this moment, if one does; the last to end first. */
-export async function freezeOver(
-  tx: Db,
-  environmentKey: string,
-): Promise<{ reason: string; until: string } | null> {
-  const rows = await tx.$queryRaw<{ reason: string; ends_at: Date }[]>`
-    SELECT reason, ends_at FROM freeze_window
-     WHERE NOT lifted AND now() BETWEEN starts_at AND ends_at
-       AND (environments = '{}' OR ${environmentKey} = ANY (environments))
-     ORDER BY ends_at DESC LIMIT 1`
-  const freeze = rows[0]
-  return freeze ? { reason: freeze.reason, until: freeze.ends_at.toISOString() } : null
-}

@@ -2,13 +2,14 @@ import type { Actor } from '../../domain/actor.ts'
 import { type Action, may } from '../../domain/permissions.ts'
 import { type CheckResult, Refused } from '../../domain/refusal.ts'
 import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
-import { checksFor } from '../../domain/rollout/checks.ts'
+import { barredFromOverride, checksFor, type FlipFacts } from '../../domain/rollout/checks.ts'
 import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { type Direction, directionOf } from '../../domain/toggle/direction.ts'
 import { isSameState, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
-import { freezeOver, governingPlan } from './release-facts.ts'
+import { guardFacts } from './facts/guard-facts.ts'
+import { governingPlan } from './release-facts.ts'
 import type { StateRow } from './state-row.ts'
 
 /** A flip as its checks see it at this moment. */
@@ -17,28 +18,31 @@ export interface Weighed {
   readonly direction: Direction | 'same'
   /** Empty where nothing has to be checked. */
   readonly checks: readonly CheckResult[]
+  /** The names of the failing checks that no override passes over. */
+  readonly barred: readonly string[]
   readonly restsOn: { readonly roll_call: number; readonly sign_offs: readonly string[] } | null
 }
 
 /** What has to be checked for a flip, without asking who wants it. */
 export async function assess(tx: Db, row: StateRow, after: ToggleState): Promise<Weighed> {
-  if (isSameState(row.state, after)) return { direction: 'same', checks: [], restsOn: null }
+  if (isSameState(row.state, after))
+    return { direction: 'same', checks: [], barred: [], restsOn: null }
   const direction = directionOf(row.state, after, { offIsDangerous: row.toggle.offIsDangerous })
   const isHeld = row.environment.protected && (direction === 'widens' || direction === 'both')
-  if (!isHeld) return { direction, checks: [], restsOn: null }
+  if (!isHeld) return { direction, checks: [], barred: [], restsOn: null }
   const plan = await governingPlan(tx, row.toggle.key)
-  const checks = checksFor({
+  const facts: FlipFacts = {
     toggle: row.toggle.key,
     environment: row.environment.key,
     before: row.state,
     after,
     plan,
-    freeze: await freezeOver(tx, row.environment.key),
-    binding: {},
-  })
+    prerequisites: [],
+    ...(await guardFacts(tx, row)),
+  }
   const launch = plan?.decision?.decision === 'launch' ? plan.decision : null
   const restsOn = launch ? { roll_call: launch.rollCall, sign_offs: launch.signOffIds } : null
-  return { direction, checks, restsOn }
+  return { direction, checks: checksFor(facts), barred: barredFromOverride(facts), restsOn }
 }
 
 /** The permission that a flip of this direction needs. */
@@ -74,17 +78,17 @@ export async function permit(
 /**
  * Holds a flip to its checks, inside the transaction that would write it.
  *
- * @throws Refused `checks_not_passed` when one that binds fails and nothing overrides it, `forbidden` for an
- * override by who may not make one.
+ * @throws Refused `checks_not_passed` when one that binds fails and nothing overrides it, or when one fails
+ * that no override passes over; `forbidden` for an override by who may not make one.
  */
 export function holdToChecks(
   actor: Actor,
   row: StateRow,
-  { checks }: Weighed,
+  { checks, barred }: Weighed,
   override: { readonly reason: string } | undefined,
 ): void {
   if (holdingChecks(checks).length === 0) return
-  if (!override) throw new Refused({ code: 'checks_not_passed', checks })
+  if (!override || barred.length > 0) throw new Refused({ code: 'checks_not_passed', checks })
   if (!may(actor, 'flip.override', row.toggle.teamId)) {
     throw new Refused({ code: 'forbidden', action: 'flip.override' })
   }

@@ -1,4 +1,5 @@
 import type { FactData } from '../entry.ts'
+import { guardingTold } from './told/guarding-told.ts'
 import { logTold } from './told/log-told.ts'
 import { meetingTold } from './told/meeting-told.ts'
 import { peopleTold } from './told/people-told.ts'
@@ -15,6 +16,7 @@ export const TOLD: ToldOf<FactData> = {
   ...rollCallTold,
   ...meetingTold,
   ...rolloutTold,
+  ...guardingTold,
   ...peopleTold,
   ...logTold,
 }

@@ -1,18 +1,13 @@
 import type { EntryPayload } from '../entry.ts'
 import type { RolloutFacts } from '../facts/rollout-facts.ts'
 import { momentInWords } from '../moment-words.ts'
-import { listed } from '../phrases.ts'
 import type { WordsOf } from '../words-of.ts'
+import { freezeWords } from './freeze-phrase.ts'
 
 /** What happens around flips: freezes, and what else steers a rollout. In the words that follow the name of who did it. */
 export const rolloutWords: WordsOf<RolloutFacts> = {
-  'freeze.set': ({ payload }) =>
-    `set a freeze${ofEnvironments(payload.data.environments)} from ${momentInWords(payload.data.starts_at)} to ${momentInWords(payload.data.ends_at)}`,
+  'freeze.set': ({ payload }) => `set a freeze${freezeWords(payload.data)}`,
   'freeze.lifted': ({ payload }) => `lifted ${liftedFreeze(payload.changes)}`,
-}
-
-function ofEnvironments(environments: readonly string[]): string {
-  return environments.length === 0 ? '' : ` of ${listed(environments)}`
 }
 
 function liftedFreeze(changes: EntryPayload['changes']): string {

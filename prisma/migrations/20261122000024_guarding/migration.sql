@@ -46,11 +46,12 @@ CREATE TABLE incident (
 );
 CREATE INDEX incident_open ON incident (toggle_id) WHERE resolved_by IS NULL;
 
--- The checks that a team does not let bind in an environment; no row: all bind.
+-- Which checks a team lets bind in an environment, and which not; what neither names binds as by default.
 CREATE TABLE check_binding (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   team_id uuid NOT NULL REFERENCES team (id),
   environment_id uuid NOT NULL REFERENCES environment (id),
+  bound text[] NOT NULL DEFAULT '{}',
   unbound text[] NOT NULL DEFAULT '{}',
   version integer NOT NULL DEFAULT 1,
   UNIQUE (team_id, environment_id)
@@ -94,7 +95,7 @@ INSERT INTO audit.entity (name, columns) VALUES
   ('freeze_terms', '{freeze_id,team_id,rule,time_zone,override_allowed}'),
   ('line_stop', '{stopped_by,released_by}'),
   ('incident', '{toggle_id,environment_id,opened_by,resolved_by}'),
-  ('check_binding', '{team_id,environment_id,unbound}'),
+  ('check_binding', '{team_id,environment_id,bound,unbound}'),
   ('guard_proposal', '{kind,team_id,environment_id,bind,unbind,proposed_by,verdict,decided_by}');
 RESET ROLE;
 
