@@ -8,7 +8,7 @@ import {
 } from './audit.ts'
 import { readEvaluation } from './evaluation.ts'
 import { flipPlan, flipTogetherNow, narrowManyToggles, proposeNarrowingMany } from './flips.ts'
-import { createFreeze, createFreeze, deleteFreeze, deleteFreeze, listFreezes, listFreezes, patchFreeze } from './freezes.ts'
+import { createFreeze, deleteFreeze, listFreezes, patchFreeze } from './freezes.ts'
 import { readLine, releaseTheLine, stopTheLine } from './line.ts'
 import { liveEvents } from './live.ts'
 import {
