@@ -61,7 +61,7 @@ export async function narrowTogether(
     const sorted = await sortOut(tx, actor, input, { lock: true })
     const changed = await writeStates(tx, sorted.narrowings)
     const entries = sorted.narrowings.flatMap(({ row, after }): Entry[] => {
-      const weighed = { direction: 'narrows', checks: [], restsOn: null } as const
+      const weighed = { direction: 'narrows', checks: [], barred: [], restsOn: null } as const
       const rowChanged = changed.get(row.id)
       if (!rowChanged) return []
       const fact = factOf({ row, after, weighed }, false)
