@@ -25,7 +25,7 @@ export type CheckBinding = Readonly<Partial<Record<CheckName, boolean>>>
  * The checks that nobody can choose away: a freeze and a stopped line are one person's loud word to
  * everybody, and each has its own way to be lifted.
  */
-export const ALWAYS_BIND: readonly CheckName[] = ['freeze', 'stop_the_line']
+const ALWAYS_BIND: readonly CheckName[] = ['freeze', 'stop_the_line']
 
 /** Whether a word is the name of a check. */
 export function isCheckName(word: string): word is CheckName {

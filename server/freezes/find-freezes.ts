@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
-import { type FreezeTimes, nextWindows, windowsBetween } from '../../domain/rollout/freeze.ts'
+import { type FreezeTimes, nextWindows } from '../../domain/rollout/freeze.ts'
 import { recurrenceWords } from '../../domain/rollout/freeze-words.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
@@ -75,25 +75,6 @@ export async function findFreezes(actor: Actor): Promise<{ freezes: Freeze[] }> 
   const freezes = rows.map((row) => freezeOf(row, now)).filter(({ next }) => next.length > 0)
   const begins = ({ next }: Freeze) => next[0]?.starts_at ?? ''
   return { freezes: freezes.sort((one, other) => begins(one).localeCompare(begins(other))) }
-}
-
-/** A window of a freeze on a calendar. */
-export interface CalendarWindow extends Window {
-  readonly freeze: string
-}
-
-/** The windows of all freezes not lifted that touch the time between two moments, in their order. */
-export async function findFreezeWindows(
-  actor: Actor,
-  from: Date,
-  to: Date,
-): Promise<CalendarWindow[]> {
-  const rows = await standingRows(actor, from)
-  return rows
-    .flatMap((row) =>
-      windowsBetween(timesOf(row), from, to).map((one) => ({ freeze: row.id, ...windowOf(one) })),
-    )
-    .sort((one, other) => one.starts_at.localeCompare(other.starts_at))
 }
 
 async function standingRows(actor: Actor, from: Date): Promise<FreezeRow[]> {

@@ -45,13 +45,7 @@ export async function guardFacts(
 }
 
 /** A row of check_binding as the rules read it; a check that this version does not know is left out. */
-export function bindingOf({
-  bound,
-  unbound,
-}: {
-  bound: string[]
-  unbound: string[]
-}): CheckBinding {
+function bindingOf({ bound, unbound }: { bound: string[]; unbound: string[] }): CheckBinding {
   return Object.fromEntries([
     ...bound.filter(isCheckName).map((check) => [check, true]),
     ...unbound.filter(isCheckName).map((check) => [check, false]),
