@@ -1,5 +1,6 @@
 import type { Actor, Membership, Role } from './actor.ts'
-import { type Discipline, disciplineName } from './roll-call/disciplines.ts'
+import { DISCIPLINES, type Discipline, disciplineName } from './roll-call/disciplines.ts'
+import { defaultPolicy, type Policy, type SpeakerRole } from './roll-call/policy.ts'
 
 interface Rule {
   /** The end of "… may not …": what the action is, for a sentence. */
@@ -180,20 +181,27 @@ export function may(actor: Actor, action: Action, teamId?: string): boolean {
   )
 }
 
-/** The disciplines that this actor speaks for themself, in this team. */
-export function speaksFor(actor: Actor, teamId: string): readonly Discipline[] {
+/** The disciplines that this actor speaks for themself, in this team and under this policy. */
+export function speaksFor(
+  actor: Actor,
+  teamId: string,
+  policy: Pick<Policy, 'rules'> = defaultPolicy,
+): readonly Discipline[] {
   if (actor.kind !== 'person') return []
   const mine = actor.memberships.filter((membership) => membership.teamId === teamId)
-  return mine.flatMap(disciplinesOf)
+  const all = mine.flatMap((membership) => disciplinesOf(membership, policy))
+  return DISCIPLINES.filter((discipline) => all.includes(discipline))
 }
 
-/** The disciplines that somebody speaks for by one of their roles in a team. */
+/** The disciplines that somebody speaks for by one of their roles in a team, under its policy. */
 export function disciplinesOf(
-  membership: Pick<Membership, 'role' | 'discipline'>,
+  { role, discipline: own }: Pick<Membership, 'role' | 'discipline'>,
+  policy: Pick<Policy, 'rules'> = defaultPolicy,
 ): readonly Discipline[] {
-  if (membership.role === 'program_manager') return ['product']
-  if (membership.role === 'government_lead') return ['government_lead']
-  return membership.discipline === null ? [] : [membership.discipline]
+  const isSpeaker = role === 'program_manager' || role === 'tech_lead' || role === 'government_lead'
+  const me: SpeakerRole | null = isSpeaker ? role : own
+  if (me === null) return []
+  return DISCIPLINES.filter((discipline) => policy.rules[discipline].speakers.includes(me))
 }
 
 /** Who may do this, as a phrase: "a tech lead or a program manager". */

@@ -8,7 +8,7 @@ import { databaseGone, statementTooLong } from './database-failure.ts'
 import { logFailure } from './log.ts'
 import { countAnswer } from './metrics.ts'
 import { problem, refusalProblem } from './problem.ts'
-import { NotReadable, readBytes, readJson, requireType } from './read-body.ts'
+import { NotReadable, readBytes, readJson, readJsonIfAny, requireType } from './read-body.ts'
 
 type Handler = (
   request: Request,
@@ -168,7 +168,8 @@ async function bodyOf<P, Q, B>(
     const bytes = await readBytes(request, operation.bodyLimit)
     return { body: parse(operation.body, bytes, 'document'), bytes: digest(bytes) }
   }
-  const value = await readJson(request, operation.bodyLimit)
+  const read = operation.bodyType === 'optional_json' ? readJsonIfAny : readJson
+  const value = await read(request, operation.bodyLimit)
   return { body: parse(operation.body, value, ''), bytes: digest(JSON.stringify(value)) }
 }
 

@@ -54,7 +54,22 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   requireType(request, 'application/json')
+  return jsonOf(await readBytes(request, limit))
+}
+
+/**
+ * A JSON body that may be left out: an empty object then.
+ *
+ * @throws NotReadable, Refused as `readJson` for one that is there.
+ */
+export async function readJsonIfAny(request: Request, limit: number): Promise<unknown> {
   const bytes = await readBytes(request, limit)
+  if (bytes.byteLength === 0) return {}
+  requireType(request, 'application/json')
+  return jsonOf(bytes)
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
   const invalid = (message: string) =>
     new Refused({ code: 'invalid', errors: [{ path: 'body', message }] })
   let text: string

@@ -1,4 +1,5 @@
 import { type Discipline, disciplineName } from '../../domain/roll-call/disciplines.ts'
+import type { RosterStatus } from '../../domain/roll-call/roster.ts'
 import { ToggleKey } from '../toggles/toggle-key.tsx'
 import { type Status, StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
@@ -16,7 +17,7 @@ type Hook = {
   readonly toggles: readonly string[]
   readonly disciplines: readonly {
     readonly discipline: Discipline
-    readonly status: 'waiting' | 'go' | 'no_go' | 'stale' | null
+    readonly status: RosterStatus | null
   }[]
 }
 
@@ -72,11 +73,14 @@ function tierWords(tier: string | null): string {
   return tier === 'backup' ? 'Backup' : 'Neither primary nor backup'
 }
 
-const marks: Record<'waiting' | 'go' | 'no_go' | 'stale', { status: Status; word: string }> = {
+const marks: Record<RosterStatus, { status: Status; word: string }> = {
   waiting: { status: 'waiting', word: 'has not spoken' },
   go: { status: 'go', word: 'said go' },
   no_go: { status: 'no-go', word: 'said no-go' },
   stale: { status: 'stale', word: 'is stale' },
+  abstain: { status: 'neutral', word: 'abstains' },
+  not_applicable: { status: 'neutral', word: 'is not concerned' },
+  withdrawn: { status: 'no-go', word: 'took its word back' },
 }
 
 function Duties({ hook }: { hook: Hook }) {

@@ -9,6 +9,9 @@ export const ROSTER_LOOK: Record<RosterStatus, { status: Status; word: string }>
   go: { status: 'go', word: 'Go' },
   no_go: { status: 'no-go', word: 'No-go' },
   stale: { status: 'stale', word: 'Stale' },
+  abstain: { status: 'neutral', word: 'Abstains' },
+  not_applicable: { status: 'neutral', word: 'Not applicable' },
+  withdrawn: { status: 'no-go', word: 'Taken back' },
 }
 
 const STATE = {

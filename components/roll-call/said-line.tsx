@@ -1,9 +1,11 @@
 import type { SignOff } from '../../domain/roll-call/roster.ts'
+import { saidWords } from '../../domain/roll-call/verdict.ts'
 import { TimeStamp } from '../ui/time-stamp.tsx'
 
 /** What a discipline said, who said it, who wrote it down, and on which revision. */
 export function SaidLine({ said }: { said: SignOff }) {
-  const word = said.verdict === 'go' ? 'Go' : 'No-go'
+  const words = saidWords(said.verdict)
+  const word = words.charAt(0).toUpperCase() + words.slice(1)
   return (
     <div className="max-w-reading text-sm">
       <p>

@@ -22,6 +22,9 @@ export type Entity =
   | 'roll_call_prompt'
   | 'sign_off'
   | 'attendance'
+  | 'team_policy'
+  | 'roll_call_terms'
+  | 'launch_scope'
   | 'freeze_window'
   | 'override'
   | 'api_token'
@@ -66,7 +69,10 @@ export type FactType = keyof FactData
 
 /** What was said in free text with an act; kept outside the hashed bytes under a salted digest. */
 export type Texts = Partial<
-  Record<'reason' | 'note' | 'link' | 'given_by' | 'address' | 'detail', string>
+  Record<
+    'reason' | 'note' | 'link' | 'given_by' | 'address' | 'detail' | 'purpose' | 'would_change',
+    string
+  >
 >
 
 /** A fact as a command names it. */

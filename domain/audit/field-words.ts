@@ -45,6 +45,8 @@ const LABELS: Readonly<Record<string, string>> = {
   unbound: 'Checks that do not bind',
   bind: 'Checks to bind',
   unbind: 'Checks not to bind',
+  policy_hash: 'Policy (SHA-256)',
+  dropped: 'Dropped by the plan',
 }
 
 const KINDS: Readonly<Record<Entity, string>> = {
@@ -61,6 +63,9 @@ const KINDS: Readonly<Record<Entity, string>> = {
   roll_call_prompt: 'prompt of the roll call',
   sign_off: 'sign-off',
   attendance: 'attendance',
+  team_policy: 'policy of the team',
+  roll_call_terms: 'terms of the roll call',
+  launch_scope: 'what the launch allows',
   freeze_window: 'freeze',
   override: 'override',
   api_token: 'token',

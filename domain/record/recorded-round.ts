@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sectionNames } from '../plan/section-name.ts'
 import { DISCIPLINES } from '../roll-call/disciplines.ts'
 import { SAID_STANDINGS } from '../roll-call/said-standing.ts'
+import { SAID } from '../roll-call/verdict.ts'
 import { told } from './told.ts'
 
 const section = z.enum(sectionNames)
@@ -9,7 +10,7 @@ const section = z.enum(sectionNames)
 /** One thing said in a round: who said it, who recorded it, how, and on what. */
 const recordedWord = z.object({
   id: z.uuid(),
-  verdict: z.enum(['go', 'no_go']),
+  verdict: z.enum(SAID),
   /** `signed` under one's own sign-in, or `recorded` for the one who gave it. */
   manner: z.enum(['signed', 'recorded']),
   given_by: z.string(),
@@ -25,7 +26,7 @@ const recordedWord = z.object({
   told: told.nullable(),
 })
 
-const status = z.enum(['waiting', 'go', 'no_go', 'stale'])
+const status = z.enum(['waiting', 'stale', ...SAID])
 
 const recordedDiscipline = z.object({
   discipline: z.enum(DISCIPLINES),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { assignSpeakers } from './assign-speakers.ts'
 import { disciplineName } from './disciplines.ts'
-import { defaultPolicy, type Policy, spoken } from './policy.ts'
+import { launchScopeInput } from './launch-scope.ts'
+import { defaultPolicy, type Policy, speakerOf, spoken } from './policy.ts'
 import type { RosterRow } from './roster.ts'
-import { clashes } from './same-person.ts'
+import { saidWords } from './verdict.ts'
 
 /** How a round can end. */
 export const DECISIONS = ['launch', 'pause', 'pivot'] as const
@@ -13,6 +15,8 @@ export type Decision = (typeof DECISIONS)[number]
 export const decisionInput = z.strictObject({
   decision: z.enum(DECISIONS),
   note: z.string().trim().min(1, 'must not be empty.').max(4000).nullish(),
+  /** What a launch allows; left out, everything. */
+  scope: launchScopeInput.nullish(),
 })
 
 export type DecisionInput = z.infer<typeof decisionInput>
@@ -45,10 +49,7 @@ export function missingForLaunch(round: Round): string[] {
   const policy = round.policy ?? defaultPolicy
   return [
     ...round.roster.filter(({ required }) => required).flatMap((row) => missingFrom(row, policy)),
-    ...clashes(policy, round.roster).map(
-      ({ alone, other, name }) =>
-        `${name} speaks for both ${label(alone)} and ${label(other)}: another person must speak for ${label(other)}.`,
-    ),
+    ...peopleShort(round.roster, policy),
     ...round.prompts
       .filter(({ answer }) => answer === null)
       .map(({ n, text }) => `Prompt ${n} is unanswered: "${short(text)}"`),
@@ -59,17 +60,35 @@ export function missingForLaunch(round: Round): string[] {
 }
 
 function missingFrom(row: RosterRow, policy: Policy): string[] {
-  const { discipline, status, sign_off, stale_sections } = row
+  const { discipline, status, sign_off, satisfied } = row
+  if (satisfied) return []
   const name = disciplineName(discipline)
-  const { speaker } = policy.rules[discipline]
-  if (status === 'go') return []
+  const speaker = speakerOf(policy, discipline)
   if (status === 'waiting' || !sign_off) return [`${name} has not spoken; ask ${speaker}.`]
   const who = sign_off.given_by.name
   if (status === 'no_go') return [`${name} says no-go (${who}).`]
-  const verdict = sign_off.verdict === 'go' ? 'go' : 'no-go'
+  if (status === 'withdrawn') return [`${name} took its word back (${who}); ask ${speaker} again.`]
+  if (status !== 'stale') {
+    return [`${name} gives no go (${who}: ${saidWords(sign_off.verdict)}); ask ${speaker}.`]
+  }
   return [
-    `${name}'s ${verdict} (${who}) is stale: ${sectionsInWords(stale_sections)} changed after revision ${sign_off.revision}; ask ${speaker} again.`,
+    `${name}'s ${saidWords(sign_off.verdict)} (${who}) is stale: ${whyStale(row)}; ask ${speaker} again.`,
   ]
+}
+
+function whyStale({ stale_because, stale_sections, sign_off, good_until }: RosterRow): string {
+  if (stale_because === 'expired') return `it was good until ${good_until}`
+  return `${sectionsInWords(stale_sections)} changed after revision ${sign_off?.revision}`
+}
+
+function peopleShort(roster: readonly RosterRow[], policy: Policy): string[] {
+  const said = roster.filter(
+    ({ required, discipline }) => required || policy.stands_alone.includes(discipline),
+  )
+  return assignSpeakers(said, policy.stands_alone).short.map(
+    ({ discipline, name, needed_for }) =>
+      `${name} speaks for both ${label(needed_for)} and ${label(discipline)}: another person must speak for ${label(discipline)}.`,
+  )
 }
 
 const SECTION_WORDS: Record<RosterRow['stale_sections'][number], string> = {

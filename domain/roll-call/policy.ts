@@ -2,22 +2,48 @@ import { z } from 'zod'
 import { type SectionName, sectionNames } from '../plan/section-name.ts'
 import { DISCIPLINES, type Discipline, disciplineName } from './disciplines.ts'
 
-interface DisciplineRule {
-  /** An edit of one of these voids what the discipline said. */
-  readonly reviews: readonly SectionName[]
-  /** Who speaks for it, as a phrase. */
-  readonly speaker: string
-  /** Whether only the person themself may say it, under their own sign-in. */
-  readonly inPerson: boolean
-}
+/** What a discipline can review: all but the contacts, which void nothing. */
+export const REVIEWABLE = sectionNames.filter((name) => name !== 'contacts')
 
-/** Who must speak in a roll call, and on what. Data: a team's own policy has the same shape. */
-export interface Policy {
-  readonly required: readonly Discipline[]
-  readonly rules: Readonly<Record<Discipline, DisciplineRule>>
-  /** Disciplines whose speaker never speaks for another required one. */
-  readonly standsAlone: readonly Discipline[]
-}
+/**
+ * Who can speak for a discipline: the lead of a discipline (for government_lead, the government
+ * lead), the program manager, or a tech lead.
+ */
+export const SPEAKERS = [...DISCIPLINES, 'program_manager', 'tech_lead'] as const
+
+export type SpeakerRole = (typeof SPEAKERS)[number]
+
+const disciplineRule = z.strictObject({
+  /** An edit of one of these voids what the discipline said. */
+  reviews: z.array(z.enum(sectionNames)).readonly(),
+  /** Whose word it is. */
+  speakers: z.array(z.enum(SPEAKERS)).readonly(),
+  /** Whether only the person themself may say it, under their own sign-in. */
+  in_person: z.boolean(),
+  /** Whether it may abstain, with its reason, and counts as having spoken. */
+  abstain: z.boolean(),
+  /** Whether it may say that the release does not concern it, with its reason. */
+  not_applicable: z.boolean(),
+  /** Whether whoever wrote the newest revision may speak for it. */
+  author_may_sign: z.boolean(),
+})
+
+/**
+ * Who must speak in a roll call, on what, and who may speak for them. Data: a team's own policy has
+ * this shape, in the database and in the API.
+ */
+export const policySchema = z.strictObject({
+  required: z.array(z.enum(DISCIPLINES)).readonly(),
+  rules: z.record(z.enum(DISCIPLINES), disciplineRule),
+  /** Disciplines whose speaker speaks for no other required one; the government lead always is. */
+  stands_alone: z.array(z.enum(DISCIPLINES)).readonly(),
+  /** How long a word stays good, in days of 24 hours; null as long as what it rests on stands. */
+  good_for_days: z.int().min(1).max(3650).nullable(),
+})
+
+export type Policy = z.infer<typeof policySchema>
+
+type DisciplineRule = Policy['rules'][Discipline]
 
 const everythingDecided: readonly SectionName[] = [
   'toggles',
@@ -28,60 +54,63 @@ const everythingDecided: readonly SectionName[] = [
   'stages',
 ]
 
-function lead(discipline: Discipline, reviews: readonly SectionName[]): DisciplineRule {
+/** A discipline of the seven says go or no-go; whoever is asked besides them may pass. */
+function lead(
+  discipline: Discipline,
+  reviews: readonly SectionName[],
+  about: Partial<DisciplineRule> = {},
+): DisciplineRule {
   return {
     reviews,
-    speaker: `the ${spoken(disciplineName(discipline))} lead`,
-    inPerson: false,
+    speakers: [discipline],
+    in_person: false,
+    abstain: false,
+    not_applicable: false,
+    author_may_sign: true,
+    ...about,
   }
 }
+
+const mayPass = { abstain: true, not_applicable: true } as const
 
 /** The policy of a team that has set none. Contacts and results after launch void no sign-off. */
 export const defaultPolicy: Policy = {
   required: ['product', 'design', 'frontend', 'backend', 'qa', 'accessibility', 'government_lead'],
   rules: {
-    product: { reviews: everythingDecided, speaker: 'the program manager', inPerson: false },
+    product: lead('product', everythingDecided, { speakers: ['program_manager', 'product'] }),
     design: lead('design', ['validation', 'uat']),
     frontend: lead('frontend', ['toggles', 'validation', 'rollback', 'stages']),
     backend: lead('backend', ['toggles', 'validation', 'rollback', 'stages']),
     qa: lead('qa', ['toggles', 'validation', 'uat', 'stages']),
     accessibility: lead('accessibility', ['validation', 'uat']),
-    content: lead('content', ['validation', 'uat']),
-    security_privacy: lead('security_privacy', ['toggles', 'validation', 'rollback']),
-    analytics: lead('analytics', ['staged_rollout', 'stages']),
-    contact_center: lead('contact_center', ['staged_rollout', 'uat', 'stages']),
-    government_lead: { reviews: everythingDecided, speaker: 'the government lead', inPerson: true },
+    content: lead('content', ['validation', 'uat'], mayPass),
+    security_privacy: lead('security_privacy', ['toggles', 'validation', 'rollback'], mayPass),
+    analytics: lead('analytics', ['staged_rollout', 'stages'], mayPass),
+    contact_center: lead('contact_center', ['staged_rollout', 'uat', 'stages'], mayPass),
+    government_lead: lead('government_lead', everythingDecided, { in_person: true }),
   },
-  standsAlone: ['government_lead'],
+  stands_alone: ['government_lead'],
+  good_for_days: null,
 }
 
-/** A discipline that a round asks, as the policy stood when the round opened. */
-export const askedDiscipline = z.object({
-  discipline: z.enum(DISCIPLINES),
-  required: z.boolean(),
-  reviews: z.array(z.enum(sectionNames)),
-})
+/** Who speaks for a discipline, as a phrase: "the program manager", "the QA lead or a tech lead". */
+export function speakerOf(policy: Policy, discipline: Discipline): string {
+  const { speakers } = policy.rules[discipline]
+  const mine = speakers.filter(
+    (one) => !(one === 'product' && speakers.includes('program_manager')),
+  )
+  const last = mine.at(-1)
+  if (last === undefined) return 'nobody'
+  const before = mine.slice(0, -1).map(speakerWords)
+  return before.length === 0 ? speakerWords(last) : `${before.join(', ')} or ${speakerWords(last)}`
+}
 
-/** The disciplines of a round as they are kept with it. */
-export const askedDisciplines = z.array(askedDiscipline)
-
-export type AskedDiscipline = z.infer<typeof askedDiscipline>
-
-/**
- * Whom a round asks: what the policy requires, and what the plan adds, as required or as invited
- * to speak. Each once, required first named as such; nothing that the policy requires is dropped.
- */
-export function disciplinesToAsk(
-  policy: Policy,
-  added: { readonly require: readonly Discipline[]; readonly invite: readonly Discipline[] },
-): AskedDiscipline[] {
-  const required = new Set([...policy.required, ...added.require])
-  const asked = new Set([...required, ...added.invite])
-  return [...asked].map((discipline) => ({
-    discipline,
-    required: required.has(discipline),
-    reviews: [...policy.rules[discipline].reviews],
-  }))
+/** One who can speak, as a phrase: "the QA lead", "a tech lead". */
+export function speakerWords(speaker: SpeakerRole): string {
+  if (speaker === 'program_manager') return 'the program manager'
+  if (speaker === 'tech_lead') return 'a tech lead'
+  if (speaker === 'government_lead') return 'the government lead'
+  return `the ${spoken(disciplineName(speaker))} lead`
 }
 
 /** A discipline's name inside a sentence: "frontend", "QA", "security and privacy". */

@@ -1,24 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type SectionName, sectionNames } from '../plan/section-name.ts'
-import { defaultPolicy, disciplinesToAsk } from './policy.ts'
+import { disciplinesToAsk } from './disciplines-to-ask.ts'
+import { defaultPolicy } from './policy.ts'
 import { type RosterRow, roster, type SignOff } from './roster.ts'
 import { type RevisionContent, sectionsNow } from './sections-now.ts'
 import { revision, signOff } from './testing/sign-offs.ts'
 
 const disciplines = disciplinesToAsk(defaultPolicy, { require: [], invite: ['content'] })
+const source = { disciplines, policy: defaultPolicy, now: new Date('2026-11-03T09:00:00Z') }
 
 function standing(
   signOffs: readonly SignOff[],
   revisions: readonly RevisionContent[],
 ): Record<string, RosterRow> {
-  const rows = roster({ disciplines, signOffs, sections: sectionsNow(revisions) })
+  const rows = roster({ ...source, signOffs, sections: sectionsNow(revisions) })
   return Object.fromEntries(rows.map((one) => [one.discipline, one]))
 }
 
 describe('the roster', () => {
   test('has a row for each discipline of the round, in its order', () => {
-    const rows = roster({ disciplines, signOffs: [], sections: sectionsNow([revision(1)]) })
+    const rows = roster({ ...source, signOffs: [], sections: sectionsNow([revision(1)]) })
     expect(rows.map(({ discipline }) => discipline)).toEqual(
       disciplines.map(({ discipline }) => discipline),
     )

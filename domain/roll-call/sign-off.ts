@@ -1,11 +1,13 @@
 import type { PersonActor } from '../actor.ts'
 import { may, speaksFor } from '../permissions.ts'
 import type { Refusal } from '../refusal.ts'
+import { assignSpeakers, type SpokenFor } from './assign-speakers.ts'
 import { type Discipline, disciplineName } from './disciplines.ts'
-import { type Policy, spoken } from './policy.ts'
-import type { Manner, RosterRow, Speaker, Verdict } from './roster.ts'
-import { clashes, foldName } from './same-person.ts'
+import { type Policy, speakerOf, spoken } from './policy.ts'
+import type { Manner, RosterRow } from './roster.ts'
+import { foldName, type Speaker, samePerson } from './same-person.ts'
 import type { SignOffInput } from './sign-off-input.ts'
+import { whyNotSaid } from './verdict-rules.ts'
 
 /** The people that a recorded word can be from. */
 export interface KnownPeople {
@@ -23,6 +25,8 @@ export interface SignOffAsked {
   /** The round as it stands before. */
   readonly roster: readonly RosterRow[]
   readonly policy: Policy
+  /** Who wrote the newest revision; null where that was no person. */
+  readonly author?: Speaker | null
 }
 
 type Judged =
@@ -32,39 +36,46 @@ type Judged =
 /**
  * Whether this word may be taken, and whose it is. A person signs for a discipline they speak for;
  * the program manager records what a contact of the plan or a member of the team said; both names
- * are kept. A discipline that speaks in person is never recorded, and whoever speaks for one that
- * stands alone speaks for no other required one. A no-go names its reason. (Product rule 3.)
+ * are kept. A discipline that speaks in person is never recorded, and the government lead speaks
+ * for no other required discipline. A no-go names its reason, and so does whoever passes, which the
+ * policy must let; and the policy may keep the author of the newest revision from speaking. Whether
+ * there is a person for each discipline that stands alone besides is asked at the launch, whatever
+ * the order in which people spoke. (Product rule 3.)
  */
 export function judgeSignOff(asked: SignOffAsked): Judged {
-  const { input, policy, discipline } = asked
-  if (input.verdict === 'no_go' && !input.note) {
-    return invalid('note', 'A no-go needs its reason.')
+  const { policy, discipline } = asked
+  const wrong = whyNotSaid(asked)
+  if (wrong) return { refusal: wrong }
+  const whose = whoseWord(asked)
+  if ('refusal' in whose) return whose
+  const { manner, givenBy } = whose.accepted
+  if (asked.author && !policy.rules[discipline].author_may_sign) {
+    if (samePerson(asked.author, givenBy)) {
+      return notPermitted(
+        `${givenBy.name} wrote the newest revision of the plan, and by the team's policy its author does not speak for ${name(discipline)}. Another person must.`,
+      )
+    }
   }
-  const speaker = speakerOf(asked)
-  if ('refusal' in speaker) return speaker
-  const { manner, givenBy } = speaker.accepted
-  const clash = clashes(policy, withWord(asked, givenBy)).find(
-    ({ alone, other }) => alone === discipline || other === discipline,
-  )
-  if (clash) {
+  const other = otherHat(asked, givenBy)
+  if (other) {
     return notPermitted(
-      `${givenBy.name} speaks for ${name(clash.alone === discipline ? clash.other : clash.alone)} in this roll call, and ${policy.rules[clash.alone].speaker} is never the same person as another required discipline.`,
+      `${givenBy.name} speaks for ${name(other)} in this roll call, and the government lead is never the same person as another required discipline.`,
     )
   }
   return { accepted: { manner, givenBy } }
 }
 
-function speakerOf({ actor, teamId, discipline, input, people, policy }: SignOffAsked): Judged {
-  const mine = speaksFor(actor, teamId).includes(discipline)
+function whoseWord({ actor, teamId, discipline, input, people, policy }: SignOffAsked): Judged {
+  const mine = speaksFor(actor, teamId, policy).includes(discipline)
   const named = input.given_by ? foldName(input.given_by) : null
   if (named === null || named === foldName(actor.name)) {
     if (!mine) return notPermitted(whyNotSigned(actor, teamId, discipline, policy))
     if (!may(actor, 'sign_off.sign', teamId)) return forbidden('sign_off.sign')
     return { accepted: { manner: 'signed', givenBy: { id: actor.id, name: actor.name } } }
   }
-  if (policy.rules[discipline].inPerson) {
+  if (policy.rules[discipline].in_person) {
     return notPermitted(
-      `${capital(policy.rules[discipline].speaker)} signs in person: nobody records it for them.`,
+      `${capital(speakerOf(policy, discipline))} signs in person: nobody records it for them.`,
     )
   }
   if (!may(actor, 'sign_off.record', teamId)) return forbidden('sign_off.record')
@@ -85,25 +96,26 @@ function findPerson(folded: string, people: KnownPeople): Speaker | null {
   return contact === undefined ? null : { id: null, name: contact }
 }
 
-/** The roster as it would be; only who spoke matters, not what. */
-function withWord(asked: SignOffAsked, givenBy: Speaker): RosterRow[] {
-  const verdict: Verdict = asked.input.verdict
-  const word = {
-    id: '',
-    discipline: asked.discipline,
-    ordinal: 0,
-    verdict,
-    manner: 'signed' as const,
-    given_by: givenBy,
-    recorded_by: { id: asked.actor.id, name: asked.actor.name },
-    note: null,
-    revision: 0,
-    section_hashes: {},
-    at: '',
-  }
-  return asked.roster.map((row) =>
-    row.discipline === asked.discipline ? { ...row, status: verdict, sign_off: word } : row,
+/** The discipline for which this person is needed, where this word would put one of the two hats on. */
+function otherHat(
+  { roster, discipline, input }: SignOffAsked,
+  givenBy: Speaker,
+): Discipline | null {
+  const before: readonly SpokenFor[] = roster.filter(
+    (row) => row.required || row.discipline === 'government_lead',
   )
+  const after = before.map((row): SpokenFor => {
+    if (row.discipline !== discipline) return row
+    const said = roster.find((one) => one.discipline === discipline)
+    const others = said?.status === input.verdict ? row.spoken_by : []
+    return { discipline, spoken_by: [...others, givenBy] }
+  })
+  const shortBefore = assignSpeakers(before, ['government_lead']).short
+  const clash = assignSpeakers(after, ['government_lead']).short.find(
+    (one) => !shortBefore.some((known) => known.discipline === one.discipline),
+  )
+  if (!clash) return null
+  return clash.discipline === discipline ? clash.needed_for : clash.discipline
 }
 
 function whyNotSigned(
@@ -112,11 +124,10 @@ function whyNotSigned(
   discipline: Discipline,
   policy: Policy,
 ): string {
-  const { speaker, inPerson } = policy.rules[discipline]
-  const who = `You do not speak for ${name(discipline)} in this team; ${speaker} does.`
+  const who = `You do not speak for ${name(discipline)} in this team; ${speakerOf(policy, discipline)} does.`
   const records = may(actor, 'sign_off.record', teamId)
   if (!records) return who
-  return inPerson
+  return policy.rules[discipline].in_person
     ? `${who} It is signed in person and never recorded.`
     : `${who} To record what was said in the meeting, name who said it in given_by.`
 }

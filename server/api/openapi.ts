@@ -70,7 +70,7 @@ function bodyOf(operation: AnyOperation): JsonObject {
     operation.bodyType === 'markdown'
       ? { 'text/markdown': { schema: { type: 'string' } } }
       : { 'application/json': { schema: schemaOf(operation.body, 'input') } }
-  return { requestBody: { required: true, content } }
+  return { requestBody: { required: operation.bodyType !== 'optional_json', content } }
 }
 
 function responsesOf(operation: AnyOperation): JsonObject {

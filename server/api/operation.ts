@@ -10,7 +10,7 @@ export interface OperationInput<P, Q, B> {
   readonly ifMatch: string | null
 }
 
-type Body = 'json' | 'markdown' | 'none'
+type Body = 'json' | 'optional_json' | 'markdown' | 'none'
 
 /** An operation of the API: one declaration for the handler, the parser and the OpenAPI document. */
 export interface Operation<P, Q, B> {

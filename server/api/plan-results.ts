@@ -3,6 +3,7 @@ import { reading } from '../../domain/plan/reading.ts'
 import { sectionNames } from '../../domain/plan/section-name.ts'
 import { DISCIPLINES } from '../../domain/roll-call/disciplines.ts'
 import type { RosterRow, SignOff } from '../../domain/roll-call/roster.ts'
+import { SAID } from '../../domain/roll-call/verdict.ts'
 import type { ChangedSpan } from '../plans/edit-plan.ts'
 import type { PlanDetail } from '../plans/find-plan.ts'
 import type { PlanSummary } from '../plans/find-plans.ts'
@@ -14,18 +15,22 @@ const moment = z.iso.datetime()
 /** What names a plan in every answer. */
 export const planHead = z.object({ slug: z.string(), title: z.string(), revision: z.int() })
 
+const speaker = z.object({ id: z.uuid().nullable(), name: z.string() })
+
 /** One thing said in a round. */
 export const signOffResult = z.object({
   id: z.uuid(),
   discipline: z.enum(DISCIPLINES),
   ordinal: z.int(),
-  verdict: z.enum(['go', 'no_go']),
+  verdict: z.enum(SAID),
   manner: z.enum(['signed', 'recorded']),
-  given_by: z.object({ id: z.uuid().nullable(), name: z.string() }),
+  given_by: speaker,
   recorded_by: z.object({ id: z.uuid(), name: z.string() }),
   note: z.string().nullable(),
+  would_change: z.string().nullable(),
   revision: z.int(),
   section_hashes: z.partialRecord(z.enum(sectionNames), z.string()),
+  late: z.boolean(),
   at: moment,
 }) satisfies z.ZodType<SignOff>
 
@@ -33,8 +38,12 @@ export const signOffResult = z.object({
 export const rosterResult = z.object({
   discipline: z.enum(DISCIPLINES),
   required: z.boolean(),
-  status: z.enum(['waiting', 'go', 'no_go', 'stale']),
+  status: z.enum(['waiting', 'stale', ...SAID]),
   stale_sections: z.array(z.enum(sectionNames)),
+  stale_because: z.enum(['edited', 'expired']).nullable(),
+  satisfied: z.boolean(),
+  good_until: moment.nullable(),
+  spoken_by: z.array(speaker),
   sign_off: signOffResult.nullable(),
 }) satisfies z.ZodType<RosterRow>
 

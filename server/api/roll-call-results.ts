@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sectionNames } from '../../domain/plan/section-name.ts'
 import { DISCIPLINES } from '../../domain/roll-call/disciplines.ts'
+import type { LaunchScope } from '../../domain/roll-call/launch-scope.ts'
 import type { RollCallDetail } from '../roll-call/find-roll-call.ts'
 import type { RollCallSummary } from '../roll-call/find-roll-calls.ts'
 import { planHead, rosterResult, signOffResult } from './plan-results.ts'
@@ -17,6 +18,7 @@ const round = {
   decided_by: z.string().nullable(),
   decided_at: moment.nullable(),
   note: z.string().nullable(),
+  purpose: z.string().nullable(),
 }
 
 const prompt = z.object({
@@ -27,6 +29,13 @@ const prompt = z.object({
   note: z.string().nullable(),
 })
 
+/** What a launch allows. */
+export const launchScopeResult = z.object({
+  environment: z.string(),
+  up_to: z.union([z.literal('full'), z.object({ percentage: z.number() })]),
+  until: z.iso.datetime().nullable(),
+}) satisfies z.ZodType<LaunchScope>
+
 /** One round in a list. */
 export const rollCallSummary = z.object(round) satisfies z.ZodType<RollCallSummary>
 
@@ -34,12 +43,19 @@ export const rollCallSummary = z.object(round) satisfies z.ZodType<RollCallSumma
 export const rollCallDetail = z.object({
   ...round,
   plan: planHead,
+  policy: z.object({ hash: z.string(), version: z.int().nullable() }),
+  dropped: z.array(
+    z.object({ discipline: z.enum(DISCIPLINES), name: z.string(), reason: z.string() }),
+  ),
+  scope: launchScopeResult.nullable(),
   disciplines: z.array(
     rosterResult.extend({
       name: z.string(),
       reviews: z.array(z.enum(sectionNames)),
       speaker: z.string(),
       in_person: z.boolean(),
+      abstain: z.boolean(),
+      not_applicable: z.boolean(),
       contacts: z.array(z.string()),
       said: z.array(signOffResult),
     }),

@@ -3,6 +3,7 @@ import { Refused } from '../../domain/refusal.ts'
 import { decisionInput } from '../../domain/roll-call/decision.ts'
 import { DISCIPLINES, isDiscipline } from '../../domain/roll-call/disciplines.ts'
 import { promptAnswer } from '../../domain/roll-call/prompt-answer.ts'
+import { roundInput } from '../../domain/roll-call/round-input.ts'
 import { signOffInput } from '../../domain/roll-call/sign-off-input.ts'
 import { revisionNamed } from '../plans/if-match.ts'
 import { answerPrompt as answer } from '../roll-call/answer-prompt.ts'
@@ -33,14 +34,18 @@ export const openRollCall = operation({
   method: 'POST',
   path: '/release-plans/{slug}/roll-calls',
   summary:
-    'Opens a round on the plan as it is now; `require` and `invite` add disciplines to those of the policy',
+    "Opens a round on the plan as it is now, under its team's policy; `require` and `invite` add disciplines, `drop` leaves one out with a reason, `purpose` says what the round is for",
   tag,
   params: planParams,
+  body: roundInput,
+  bodyType: 'optional_json',
   query: z.strictObject({ require: disciplineList.optional(), invite: disciplineList.optional() }),
   status: 201,
   result: rollCallDetail.extend({ seq: z.int().nullable() }),
-  run: async (actor, { params: { slug }, query: { require = [], invite = [] } }) => {
-    const { result, seqs } = await open(actor, { slug, require, invite })
+  run: async (actor, { params: { slug }, query, body }) => {
+    const require = [...(query.require ?? []), ...(body.require ?? [])]
+    const invite = [...(query.invite ?? []), ...(body.invite ?? [])]
+    const { result, seqs } = await open(actor, { slug, ...body, require, invite })
     return { ...(await findRollCall(actor, { slug, id: result.id })), seq: seqs[0] ?? null }
   },
 })
@@ -72,7 +77,7 @@ export const giveSignOff = operation({
   method: 'PUT',
   path: '/release-plans/{slug}/sign-offs/{discipline}',
   summary:
-    "A discipline's go or no-go in the open round: the caller's own, or recorded for the one whom `given_by` names. If-Match may name the revision that was read",
+    "A discipline's word in the open round: the caller's own, or recorded for the one whom `given_by` names. If-Match may name the revision that was read",
   tag,
   params: z.strictObject({ slug: z.string(), discipline: z.string() }),
   body: signOffInput,

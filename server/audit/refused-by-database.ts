@@ -10,6 +10,7 @@ export const AUDITED_TABLES = [
   'guard_proposal',
   'incident',
   'line_stop',
+  'launch_scope',
   'membership',
   'override',
   'person',
@@ -17,8 +18,10 @@ export const AUDITED_TABLES = [
   'plan_revision',
   'roll_call',
   'roll_call_prompt',
+  'roll_call_terms',
   'sign_off',
   'team',
+  'team_policy',
   'toggle',
   'toggle_state',
 ] as const
@@ -26,7 +29,13 @@ export const AUDITED_TABLES = [
 /** Tables of the log itself. */
 export const LOG_TABLES = ['chain', 'change', 'entity', 'event', 'listing', 'step', 'text'] as const
 
-const NEVER_UPDATED = ['finding_acknowledgement', 'plan_revision', 'sign_off'] as const
+const NEVER_UPDATED = [
+  'finding_acknowledgement',
+  'launch_scope',
+  'plan_revision',
+  'roll_call_terms',
+  'sign_off',
+] as const
 
 /** What refuses, by name: `schema.table trigger function`. */
 export const GUARDS: readonly string[] = [

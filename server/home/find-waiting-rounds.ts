@@ -2,7 +2,6 @@ import type { Actor } from '../../domain/actor.ts'
 import { may, speaksFor } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { type Discipline, disciplineName } from '../../domain/roll-call/disciplines.ts'
-import { defaultPolicy } from '../../domain/roll-call/policy.ts'
 import { db } from '../db.ts'
 import { missingNow } from '../roll-call/decide.ts'
 import { newestRound, rosterOf } from '../roll-call/load-round.ts'
@@ -46,9 +45,9 @@ export async function findWaitingRounds(actor: Actor): Promise<WaitingRound[]> {
     if (!round) continue
     const roster = await rosterOf(db(), round)
     const isQuiet = ({ status }: (typeof roster)[number]) =>
-      status === 'waiting' || status === 'stale'
+      status === 'waiting' || status === 'stale' || status === 'withdrawn'
     const mine: readonly Discipline[] = may(actor, 'sign_off.sign', plan.teamId)
-      ? speaksFor(actor, plan.teamId)
+      ? speaksFor(actor, plan.teamId, round.policy)
       : []
     const quiet = roster.filter(isQuiet)
     const missing = await missingNow(db(), plan, round)
@@ -67,7 +66,7 @@ export async function findWaitingRounds(actor: Actor): Promise<WaitingRound[]> {
         ? quiet
             .filter(
               ({ discipline }) =>
-                !mine.includes(discipline) && !defaultPolicy.rules[discipline].inPerson,
+                !mine.includes(discipline) && !round.policy.rules[discipline].in_person,
             )
             .map(({ discipline }) => disciplineName(discipline))
         : [],

@@ -2,12 +2,13 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import type { Reading } from '../../domain/plan/reading.ts'
 import { Refused } from '../../domain/refusal.ts'
+import { disciplinesToAsk } from '../../domain/roll-call/disciplines-to-ask.ts'
 import { type LaunchStanding, launchStanding } from '../../domain/roll-call/launch-standing.ts'
-import { defaultPolicy, disciplinesToAsk } from '../../domain/roll-call/policy.ts'
-import type { RosterRow } from '../../domain/roll-call/roster.ts'
+import { type RosterRow, waitingRow } from '../../domain/roll-call/roster.ts'
 import { type Db, db } from '../db.ts'
 import { missingNow } from '../roll-call/decide.ts'
 import { newestRound, type Round, rosterOf } from '../roll-call/load-round.ts'
+import { teamPolicy } from '../roll-call/team-policy.ts'
 import { planText } from './plan-text.ts'
 import { type ToggleLink, toggleLinks } from './toggle-links.ts'
 
@@ -85,7 +86,7 @@ async function detail(tx: Db, slug: string): Promise<PlanDetail> {
     reading,
     toggles: await toggleLinks(tx, reading.toggles),
     acknowledged: await acknowledgements(tx, id),
-    roster: round ? await rosterOf(tx, round) : nobodyAsked(),
+    roster: round ? await rosterOf(tx, round) : await nobodyAsked(tx, team.id),
     readiness: await standing(tx, id, round),
     roll_calls: await rollCalls(tx, id),
     revisions: await revisions(tx, id),
@@ -156,14 +157,9 @@ async function standing(tx: Db, id: string, round: Round | null): Promise<Launch
   return launchStanding(round, round ? await missingNow(tx, { id }, round) : [])
 }
 
-function nobodyAsked(): RosterRow[] {
-  return disciplinesToAsk(defaultPolicy, { require: [], invite: [] }).map(
-    ({ discipline, required }) => ({
-      discipline,
-      required,
-      status: 'waiting',
-      stale_sections: [],
-      sign_off: null,
-    }),
+async function nobodyAsked(tx: Db, teamId: string): Promise<RosterRow[]> {
+  const { policy } = await teamPolicy(tx, teamId)
+  return disciplinesToAsk(policy, { require: [], invite: [] }).map(({ discipline, required }) =>
+    waitingRow(discipline, required),
   )
 }

@@ -116,7 +116,8 @@ function rosterThen(
   const signOffs = round.signOffs.filter(
     ({ id }) => (firstStep(said, id)?.seq ?? Number.POSITIVE_INFINITY) <= decided.seq,
   )
-  return rosterOf(tx, { ...round, signOffs }, plan.revisionAt(decided.seq))
+  const at = round.decidedAt ?? undefined
+  return rosterOf(tx, { ...round, signOffs }, plan.revisionAt(decided.seq), at)
 }
 
 function saidOf(

@@ -4,7 +4,8 @@ import type { SectionName } from '../../domain/plan/section-name.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { disciplinesOfRole } from '../../domain/roll-call/discipline-of-role.ts'
 import { type Discipline, disciplineName } from '../../domain/roll-call/disciplines.ts'
-import { defaultPolicy } from '../../domain/roll-call/policy.ts'
+import type { LaunchScope } from '../../domain/roll-call/launch-scope.ts'
+import { speakerOf } from '../../domain/roll-call/policy.ts'
 import type { RosterRow, SignOff } from '../../domain/roll-call/roster.ts'
 import { type Db, db } from '../db.ts'
 import { type PlanText, planText, revisionText } from '../plans/plan-text.ts'
@@ -19,6 +20,9 @@ export interface RollCallDiscipline extends RosterRow {
   readonly speaker: string
   /** Whether only the person themself may say it. */
   readonly in_person: boolean
+  /** Whether it may abstain, or say that it is not concerned; with a reason. */
+  readonly abstain: boolean
+  readonly not_applicable: boolean
   /** The plan's contacts whose role is this discipline. */
   readonly contacts: readonly string[]
   /** Everything it said in this round, oldest first. */
@@ -48,6 +52,18 @@ export interface RollCallDetail {
   readonly decided_by: string | null
   readonly decided_at: string | null
   readonly note: string | null
+  /** What the round is for: "test users", "stage B"; null where nobody said. */
+  readonly purpose: string | null
+  /** The policy in force when it opened; its version is null where it was the default. */
+  readonly policy: { readonly hash: string; readonly version: number | null }
+  /** Disciplines that the policy requires and that this plan dropped, each with its reason. */
+  readonly dropped: readonly {
+    readonly discipline: Discipline
+    readonly name: string
+    readonly reason: string
+  }[]
+  /** What a launch allows; null where it allows everything, and while nothing is decided. */
+  readonly scope: LaunchScope | null
   readonly disciplines: readonly RollCallDiscipline[]
   readonly prompts: readonly RollCallPrompt[]
   /** What a launch lacks on the plan's present text, a sentence each. */
@@ -107,11 +123,15 @@ async function detail(
     decided_by: round.decidedBy?.name ?? null,
     decided_at: round.decidedAt?.toISOString() ?? null,
     note: round.note,
+    purpose: round.purpose,
+    policy: { hash: round.policyHash, version: round.policyVersion },
+    dropped: round.dropped.map((one) => ({ ...one, name: disciplineName(one.discipline) })),
+    scope: round.scope,
     disciplines: rows.map((row) => disciplineOf(row, round, current)),
     prompts: promptsOf(round, opened),
     missing: await missingNow(tx, plan, round),
     you: {
-      speak_for: may(actor, 'sign_off.sign', teamId) ? speaksFor(actor, teamId) : [],
+      speak_for: may(actor, 'sign_off.sign', teamId) ? speaksFor(actor, teamId, round.policy) : [],
       record: may(actor, 'sign_off.record', teamId),
       answer: may(actor, 'prompt.answer', teamId),
       decide: may(actor, 'decision.make', teamId),
@@ -122,13 +142,15 @@ async function detail(
 function disciplineOf(row: RosterRow, round: Round, { reading }: PlanText): RollCallDiscipline {
   const { discipline } = row
   const asked = round.disciplines.find((one) => one.discipline === discipline)
-  const rule = defaultPolicy.rules[discipline]
+  const rule = round.policy.rules[discipline]
   return {
     ...row,
     name: disciplineName(discipline),
     reviews: asked?.reviews ?? [],
-    speaker: rule.speaker,
-    in_person: rule.inPerson,
+    speaker: speakerOf(round.policy, discipline),
+    in_person: rule.in_person,
+    abstain: rule.abstain,
+    not_applicable: rule.not_applicable,
     contacts: reading.contacts
       .filter(({ role }) => disciplinesOfRole(role ?? '').includes(discipline))
       .map(({ name }) => name),

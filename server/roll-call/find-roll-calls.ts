@@ -16,6 +16,8 @@ export interface RollCallSummary {
   readonly decided_by: string | null
   readonly decided_at: string | null
   readonly note: string | null
+  /** What the round is for; null where nobody said. */
+  readonly purpose: string | null
 }
 
 /**
@@ -32,6 +34,7 @@ export async function findRollCalls(actor: Actor, slug: string): Promise<RollCal
         include: {
           openedByPerson: { select: { name: true } },
           decidedByPerson: { select: { name: true } },
+          terms: { select: { purpose: true } },
         },
         orderBy: { number: 'desc' },
         take: 200,
@@ -49,5 +52,6 @@ export async function findRollCalls(actor: Actor, slug: string): Promise<RollCal
     decided_by: row.decidedByPerson?.name ?? null,
     decided_at: row.decidedAt?.toISOString() ?? null,
     note: row.note,
+    purpose: row.terms?.purpose ?? null,
   }))
 }

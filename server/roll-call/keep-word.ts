@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonActor } from '../../domain/actor.ts'
 import type { Fact } from '../../domain/audit/entry.ts'
-import type { AskedDiscipline } from '../../domain/roll-call/policy.ts'
-import type { Manner, RosterRow, Speaker } from '../../domain/roll-call/roster.ts'
-import type { SignOffInput } from '../../domain/roll-call/sign-off-input.ts'
+import type { AskedDiscipline } from '../../domain/roll-call/disciplines-to-ask.ts'
+import { type Manner, type RosterRow, roster } from '../../domain/roll-call/roster.ts'
+import type { Speaker } from '../../domain/roll-call/same-person.ts'
+import type { Said } from '../../domain/roll-call/verdict.ts'
 import type { Db } from '../db.ts'
 import type { PlanRow } from '../plans/lock-plan.ts'
 import { planSections } from '../plans/plan-text.ts'
@@ -19,15 +20,22 @@ export interface Word {
   readonly round: Round
   readonly asked: AskedDiscipline
   readonly row: RosterRow
-  readonly input: SignOffInput
+  readonly said: {
+    readonly verdict: Said
+    readonly note?: string | null | undefined
+    readonly would_change?: string | null | undefined
+  }
   readonly manner: Manner
   readonly givenBy: Speaker
 }
 
-/** Keeps an accepted word on the plan's present text, with the hashes of what its discipline reviews. */
+/**
+ * Keeps an accepted word on the plan's present text, with the hashes of what its discipline reviews.
+ * In a round that is decided it is a late word, and is later than the decision by the clock, too.
+ */
 export async function keepWord(tx: Db, word: Word): Promise<{ row: RosterRow; entry: Entry }> {
-  const { actor, plan, round, asked, input, manner, givenBy } = word
-  const sections = await planSections(tx, plan.id, plan.revision)
+  const { actor, plan, round, asked, said, manner, givenBy } = word
+  const sections = await planSections(tx, plan.id, round.signOffs[0]?.revision ?? plan.revision)
   const id = randomUUID()
   const kept = await tx.signOff.create({
     data: {
@@ -35,13 +43,14 @@ export async function keepWord(tx: Db, word: Word): Promise<{ row: RosterRow; en
       rollCallId: round.id,
       discipline: asked.discipline,
       ordinal: (word.row.sign_off?.ordinal ?? 0) + 1,
-      verdict: input.verdict,
+      verdict: said.verdict,
       manner,
       givenById: givenBy.id,
       givenByName: givenBy.name,
       recordedById: actor.id,
-      note: input.note ?? null,
-      createdAt: await databaseNow(tx),
+      note: said.note ?? null,
+      wouldChange: said.would_change ?? null,
+      createdAt: await laterThan(tx, round.decidedAt),
       revision: plan.revision,
       sectionHashes: Object.fromEntries(
         asked.reviews.map((section) => [section, sections[section].hash]),
@@ -49,26 +58,41 @@ export async function keepWord(tx: Db, word: Word): Promise<{ row: RosterRow; en
     },
     select: SIGN_OFF,
   })
-  const { discipline, required } = asked
-  const row: RosterRow = {
-    discipline,
-    required,
-    status: input.verdict,
-    stale_sections: [],
-    sign_off: signOffOf(kept),
-  }
+  const [row] = roster({
+    disciplines: [asked],
+    signOffs: [...round.signOffs, signOffOf(kept, round.decidedAt)],
+    sections,
+    policy: round.policy,
+    now: kept.createdAt,
+  })
+  if (!row) throw new Error('a discipline that is asked has a row')
   return { row, entry: { ...factOf(word), changed: [{ entity: 'sign_off', id, before: null }] } }
 }
 
-function factOf({ plan, round, asked, input, manner, givenBy }: Word): Fact {
+async function laterThan(tx: Db, decidedAt: Date | null): Promise<Date> {
+  const now = await databaseNow(tx)
+  if (!decidedAt || now > decidedAt) return now
+  return new Date(decidedAt.getTime() + 1)
+}
+
+function factOf({ plan, round, asked, said, manner, givenBy }: Word): Fact {
   const target = { plan: plan.slug, roll_call: round.number }
-  const data = {
+  const about = {
     discipline: asked.discipline,
-    verdict: input.verdict,
     revision: plan.revision,
+    policy: round.policyHash,
+    ...(round.decidedAt ? { late: true } : {}),
   }
-  const note = input.note ? { note: input.note } : {}
+  const texts = {
+    ...(said.note ? { note: said.note } : {}),
+    ...(said.would_change ? { would_change: said.would_change } : {}),
+    ...(manner === 'recorded' ? { given_by: givenBy.name } : {}),
+  }
+  if (said.verdict === 'withdrawn') {
+    return { type: 'sign_off.withdrawn', target, data: { ...about, manner }, texts }
+  }
+  const data = { ...about, verdict: said.verdict }
   return manner === 'signed'
-    ? { type: 'sign_off.signed', target, data, texts: note }
-    : { type: 'sign_off.recorded', target, data, texts: { ...note, given_by: givenBy.name } }
+    ? { type: 'sign_off.signed', target, data, texts }
+    : { type: 'sign_off.recorded', target, data, texts }
 }

@@ -1,13 +1,19 @@
 import { DECISIONS, type Decision } from '../../domain/roll-call/decision.ts'
-import { type AskedDiscipline, askedDisciplines } from '../../domain/roll-call/policy.ts'
+import {
+  type AskedDiscipline,
+  askedDisciplines,
+} from '../../domain/roll-call/disciplines-to-ask.ts'
+import type { LaunchScope } from '../../domain/roll-call/launch-scope.ts'
 import { type RosterRow, roster, type SignOff } from '../../domain/roll-call/roster.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../db.ts'
 import { planSections } from '../plans/plan-text.ts'
+import { databaseNow } from './database-now.ts'
+import { type RoundTerms, SCOPE, scopeOf, TERMS, termsOf } from './round-terms.ts'
 import { SIGN_OFF, signOffOf } from './sign-off-row.ts'
 
 /** One go/no-go round as it is kept, with all that was said in it. */
-export interface Round {
+export interface Round extends RoundTerms {
   readonly id: string
   readonly planId: string
   readonly number: number
@@ -21,6 +27,8 @@ export interface Round {
   readonly decidedAt: Date | null
   readonly decidedBy: { readonly id: string; readonly name: string } | null
   readonly note: string | null
+  /** What a launch allows; null where it allows everything, and while nothing is decided. */
+  readonly scope: LaunchScope | null
   readonly prompts: readonly {
     readonly id: string
     readonly n: number
@@ -88,17 +96,24 @@ export async function newestRound(
     where: { id: row.openedBy },
     select: PERSON,
   })
+  const terms = await tx.rollCallTerms.findUnique({
+    where: { rollCallId: row.id },
+    select: TERMS,
+  })
+  const scope = await tx.launchScope.findUnique({ where: { rollCallId: row.id }, select: SCOPE })
   const decidedBy = row.decidedBy
     ? await tx.person.findUniqueOrThrow({ where: { id: row.decidedBy }, select: PERSON })
     : null
   return {
     ...row,
+    ...termsOf(terms),
+    scope: scopeOf(scope),
     disciplines: askedDisciplines.parse(row.disciplines),
     openedBy,
     decidedBy,
     decision: DECISIONS.find((known) => known === row.decision) ?? null,
     prompts,
-    signOffs: signOffs.map(signOffOf),
+    signOffs: signOffs.map((said) => signOffOf(said, row.decidedAt)),
   }
 }
 
@@ -114,11 +129,20 @@ export async function findRound(
   return UUID.test(id) ? newestRound(tx, planId, { id }) : null
 }
 
-/** Where each discipline of a round stands on the plan's present text, or on an older revision. */
-export async function rosterOf(tx: Db, round: Round, revision?: number): Promise<RosterRow[]> {
-  const { disciplines, signOffs } = round
-  const signed = signOffs.map(({ revision }) => revision)
+/**
+ * Where each discipline of a round stands on the plan's present text, or on an older revision.
+ *
+ * @param at the moment at which a word must still be good; now, where it is left out.
+ */
+export async function rosterOf(
+  tx: Db,
+  round: Round,
+  revision?: number,
+  at?: Date,
+): Promise<RosterRow[]> {
+  const { disciplines, signOffs, policy } = round
+  const signed = signOffs.map((said) => said.revision)
   const oldest = signed.length === 0 ? null : Math.min(...signed)
   const sections = await planSections(tx, round.planId, oldest, revision)
-  return roster({ disciplines, signOffs, sections })
+  return roster({ disciplines, signOffs, sections, policy, now: at ?? (await databaseNow(tx)) })
 }

@@ -35,7 +35,7 @@ describe('a roll call', () => {
           'government_lead',
         ],
       },
-      changed: ['roll_call 1'],
+      changed: ['roll_call 1', 'roll_call_terms 1'],
     })
     const round = await findRollCall(cast.victor(), { slug })
     expect(round).toMatchObject({ id: result.id, number: 1, revision: 1, prompts: [] })
@@ -67,6 +67,7 @@ describe('a roll call', () => {
       'roll_call_prompt 1',
       'roll_call_prompt 1',
       'roll_call_prompt 1',
+      'roll_call_terms 1',
     ])
     const { prompts } = await findRollCall(cast.victor(), { slug })
     expect(

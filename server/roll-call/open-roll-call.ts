@@ -1,34 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
-import type { Discipline } from '../../domain/roll-call/disciplines.ts'
-import { defaultPolicy, disciplinesToAsk } from '../../domain/roll-call/policy.ts'
+import { judgeDepartures } from '../../domain/roll-call/departures.ts'
+import { disciplineName } from '../../domain/roll-call/disciplines.ts'
+import { disciplinesToAsk } from '../../domain/roll-call/disciplines-to-ask.ts'
+import { policyHash } from '../../domain/roll-call/policy-hash.ts'
+import type { RoundInput } from '../../domain/roll-call/round-input.ts'
 import { change, type Done } from '../change.ts'
 import { lockPlan } from '../plans/lock-plan.ts'
 import { planText } from '../plans/plan-text.ts'
 import { warmPlan } from '../plans/warm-plan.ts'
 import { newestRound } from './load-round.ts'
+import { teamPolicy } from './team-policy.ts'
 
 /** A round to open. */
-export interface OpenRollCall {
+export interface OpenRollCall extends RoundInput {
   readonly slug: string
-  /** Disciplines that this plan needs besides those of the policy. */
-  readonly require: readonly Discipline[]
-  /** Disciplines that are asked, and without which the plan may still launch. */
-  readonly invite: readonly Discipline[]
 }
 
 const MOST_PROMPTS = 1000
 
 /**
- * Opens a go/no-go round on the plan as it is now: the policy's disciplines as it stands today, and
- * the prompts of the plan's own go/no-go sheet, all to be answered anew.
+ * Opens a go/no-go round on the plan as it is now: under its team's policy as it stands today, which
+ * is kept with the round, with what the plan adds to its disciplines and what it drops with a
+ * reason, and with the prompts of the plan's own go/no-go sheet, all to be answered anew.
  *
- * @throws Refused `roll_call_open` while another round is open, `forbidden`, `not_found`.
+ * @throws Refused `roll_call_open` while another round is open, `invalid` for a discipline that
+ * cannot be dropped, `forbidden`, `not_found`.
  */
 export async function openRollCall(
   actor: Actor,
-  { slug, require, invite }: OpenRollCall,
+  { slug, ...asked }: OpenRollCall,
 ): Promise<Done<{ id: string; number: number }>> {
   const attempt = { tried: `open a roll call of "${slug}"`, target: { plan: slug } }
   await warmPlan(slug)
@@ -44,9 +46,29 @@ export async function openRollCall(
     if (items.length > MOST_PROMPTS) throw tooManyPrompts(items.length)
     const id = randomUUID()
     const number = (last?.number ?? 0) + 1
-    const disciplines = disciplinesToAsk(defaultPolicy, { require, invite })
+    const { policy, version } = await teamPolicy(tx, plan.teamId)
+    const { require = [], invite = [], drop = [], purpose = null } = asked
+    const dropped = drop.map(({ discipline }) => discipline)
+    const departures = { require, invite, drop: dropped }
+    const refusal = judgeDepartures(policy, departures)
+    if (refusal) throw new Refused(refusal)
+    const disciplines = disciplinesToAsk(policy, departures)
     await tx.rollCall.create({
       data: { id, planId: plan.id, number, revision, disciplines, openedBy: actor.id },
+    })
+    const termsId = randomUUID()
+    const hash = policyHash(policy)
+    await tx.rollCallTerms.create({
+      data: {
+        id: termsId,
+        rollCallId: id,
+        policy,
+        policyHash: hash,
+        policyVersion: version,
+        dropped,
+        dropReasons: Object.fromEntries(drop.map((one) => [one.discipline, one.reason])),
+        purpose,
+      },
     })
     const prompts = items.map(({ n, text, owner }) => ({
       id: randomUUID(),
@@ -67,9 +89,16 @@ export async function openRollCall(
             required: disciplines
               .filter(({ required }) => required)
               .map(({ discipline }) => discipline),
+            policy: hash,
+            ...(dropped.length > 0 ? { dropped } : {}),
+          },
+          texts: {
+            ...(purpose === null ? {} : { purpose }),
+            ...(drop.length > 0 ? { reason: reasonsOf(drop) } : {}),
           },
           changed: [
             { entity: 'roll_call', id, before: null },
+            { entity: 'roll_call_terms', id: termsId, before: null },
             ...prompts.map((prompt) => ({
               entity: 'roll_call_prompt' as const,
               id: prompt.id,
@@ -80,6 +109,10 @@ export async function openRollCall(
       ],
     }
   })
+}
+
+function reasonsOf(drop: NonNullable<RoundInput['drop']>): string {
+  return drop.map(({ discipline, reason }) => `${disciplineName(discipline)}: ${reason}`).join('\n')
 }
 
 function tooManyPrompts(found: number): Refused {

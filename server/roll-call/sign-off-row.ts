@@ -1,5 +1,6 @@
 import { isDiscipline } from '../../domain/roll-call/disciplines.ts'
 import type { SignOff } from '../../domain/roll-call/roster.ts'
+import { saidOf } from '../../domain/roll-call/verdict.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 
 /** The columns of a sign-off and who recorded it. */
@@ -13,6 +14,7 @@ export const SIGN_OFF = {
   givenByName: true,
   recordedBy: { select: { id: true, name: true } },
   note: true,
+  wouldChange: true,
   revision: true,
   sectionHashes: true,
   createdAt: true,
@@ -20,20 +22,26 @@ export const SIGN_OFF = {
 
 type SignOffRow = Prisma.SignOffGetPayload<{ select: typeof SIGN_OFF }>
 
-/** A sign-off's row as the domain's. */
-export function signOffOf(row: SignOffRow): SignOff {
+/**
+ * A sign-off's row as the domain's.
+ *
+ * @param decidedAt when its round was decided; null while it is open.
+ */
+export function signOffOf(row: SignOffRow, decidedAt: Date | null): SignOff {
   if (!isDiscipline(row.discipline)) throw new Error(`${row.discipline} is no discipline`)
   return {
     id: row.id,
     discipline: row.discipline,
     ordinal: row.ordinal,
-    verdict: row.verdict === 'go' ? 'go' : 'no_go',
+    verdict: saidOf(row.verdict),
     manner: row.manner === 'signed' ? 'signed' : 'recorded',
     given_by: { id: row.givenById, name: row.givenByName },
     recorded_by: row.recordedBy,
     note: row.note,
+    would_change: row.wouldChange,
     revision: row.revision,
     section_hashes: hashesOf(row.sectionHashes),
+    late: decidedAt !== null && row.createdAt > decidedAt,
     at: row.createdAt.toISOString(),
   }
 }

@@ -2,17 +2,19 @@ import type { Actor, PersonActor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { type Discipline, disciplineName } from '../../domain/roll-call/disciplines.ts'
 import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
-import { defaultPolicy, spoken } from '../../domain/roll-call/policy.ts'
-import type { Manner, RosterRow, Speaker } from '../../domain/roll-call/roster.ts'
+import { spoken } from '../../domain/roll-call/policy.ts'
+import type { Manner, RosterRow } from '../../domain/roll-call/roster.ts'
+import type { Speaker } from '../../domain/roll-call/same-person.ts'
 import { judgeSignOff } from '../../domain/roll-call/sign-off.ts'
 import type { SignOffInput } from '../../domain/roll-call/sign-off-input.ts'
+import { saidWords } from '../../domain/roll-call/verdict.ts'
 import { change, type Done } from '../change.ts'
 import type { Db } from '../db.ts'
 import { lockPlan, type PlanRow } from '../plans/lock-plan.ts'
 import { warmPlan } from '../plans/warm-plan.ts'
 import { databaseNow } from './database-now.ts'
 import { keepWord } from './keep-word.ts'
-import { rosterOf } from './load-round.ts'
+import { type Round, rosterOf } from './load-round.ts'
 import { openRound } from './open-round.ts'
 import { peopleOf } from './people-of.ts'
 import { refuseUnread } from './refuse-unread.ts'
@@ -43,7 +45,7 @@ export interface GivenSignOff {
 export async function signOff(actor: Actor, input: GiveSignOff): Promise<Done<GivenSignOff>> {
   const { slug, discipline } = input
   const name = spoken(disciplineName(discipline))
-  const verdict = input.verdict === 'go' ? 'go' : 'no-go'
+  const verdict = saidWords(input.verdict)
   const attempt = {
     tried: input.given_by ? `record ${verdict} for ${name}` : `sign ${verdict} for ${name}`,
     target: { plan: slug },
@@ -63,13 +65,22 @@ export async function signOff(actor: Actor, input: GiveSignOff): Promise<Done<Gi
         key: discipline,
       })
     }
-    const { manner, givenBy } = await judge(tx, actor, plan, input, rows)
+    const { manner, givenBy } = await judge(tx, actor, plan, input, round, rows)
     await refuseUnread(tx, plan, asked.reviews, input.readRevision)
     const rollCall = { id: round.id, number: round.number }
     if (isSameWord(row, { actor, input, manner, givenBy })) {
       return { result: { rollCall, row }, entries: 'unchanged' }
     }
-    const kept = await keepWord(tx, { actor, plan, round, asked, row, input, manner, givenBy })
+    const kept = await keepWord(tx, {
+      actor,
+      plan,
+      round,
+      asked,
+      row,
+      said: input,
+      manner,
+      givenBy,
+    })
     return { result: { rollCall, row: kept.row }, entries: [kept.entry] }
   })
 }
@@ -79,6 +90,7 @@ async function judge(
   actor: PersonActor,
   plan: PlanRow,
   input: GiveSignOff,
+  { policy }: Round,
   roster: readonly RosterRow[],
 ): Promise<{ manner: Manner; givenBy: Speaker }> {
   const judged = judgeSignOff({
@@ -88,7 +100,8 @@ async function judge(
     input,
     people: await peopleOf(tx, plan),
     roster,
-    policy: defaultPolicy,
+    policy,
+    author: await authorOf(tx, plan),
   })
   if ('refusal' in judged) throw new Refused(judged.refusal)
   const signed = judged.accepted.manner === 'signed'
@@ -96,6 +109,15 @@ async function judge(
     throw new Refused({ code: 'fresh_sign_in_needed', action: 'sign off' })
   }
   return judged.accepted
+}
+
+/** Who wrote the newest revision; null where that was no person. */
+async function authorOf(tx: Db, plan: PlanRow): Promise<Speaker | null> {
+  const { author } = await tx.planRevision.findUniqueOrThrow({
+    where: { planId_number: { planId: plan.id, number: plan.revision } },
+    select: { author: { select: { id: true, name: true } } },
+  })
+  return author
 }
 
 function isSameWord(
@@ -109,6 +131,7 @@ function isSameWord(
     sign_off.given_by.id === word.givenBy.id &&
     sign_off.given_by.name === word.givenBy.name &&
     sign_off.recorded_by.id === word.actor.id &&
-    sign_off.note === (word.input.note ?? null)
+    sign_off.note === (word.input.note ?? null) &&
+    sign_off.would_change === (word.input.would_change ?? null)
   )
 }

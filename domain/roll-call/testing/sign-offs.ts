@@ -1,6 +1,7 @@
 import { type SectionName, sectionNames } from '../../plan/section-name.ts'
 import type { Discipline } from '../disciplines.ts'
-import type { RosterRow, SignOff, Speaker } from '../roster.ts'
+import type { RosterRow, SignOff } from '../roster.ts'
+import type { Speaker } from '../same-person.ts'
 import type { RevisionContent } from '../sections-now.ts'
 
 /** A revision whose sections all mean `same`, but for those that are named. */
@@ -24,6 +25,8 @@ export function signOff(discipline: Discipline, about: Partial<SignOff> = {}): S
     given_by: speaker,
     recorded_by: { id: `${discipline}-lead`, name: speaker.name },
     note: null,
+    would_change: null,
+    late: false,
     revision: 1,
     section_hashes: Object.fromEntries(sectionNames.map((name) => [name, 'same'])),
     at: '2026-11-02T15:00:00.000Z',
@@ -31,14 +34,22 @@ export function signOff(discipline: Discipline, about: Partial<SignOff> = {}): S
   }
 }
 
-/** A required discipline that says go, but for what is named. */
+/**
+ * A required discipline that says go, but for what is named; a go, alone, satisfies, and what stands
+ * is spoken by whoever said it.
+ */
 export function row(discipline: Discipline, about: Partial<RosterRow> = {}): RosterRow {
+  const { status = 'go', sign_off = signOff(discipline) } = about
   return {
     discipline,
     required: true,
-    status: 'go',
+    status,
     stale_sections: [],
-    sign_off: signOff(discipline),
+    stale_because: status === 'stale' ? 'edited' : null,
+    satisfied: status === 'go',
+    good_until: null,
+    spoken_by: sign_off && status !== 'stale' ? [sign_off.given_by] : [],
+    sign_off,
     ...about,
   }
 }

@@ -18,6 +18,11 @@ export const rollCallTold: ToldOf<RollCallFacts> = {
     texts: { given_by: 'Fern Lindqvist' },
     sentence: `Tomás Ibarra recorded that Fern Lindqvist said go for Frontend in roll call 1 of ${PLAN}, on revision 2.`,
   },
+  'sign_off.withdrawn': {
+    target: inRound,
+    data: { discipline: 'qa', revision: 3, manner: 'signed', late: true, policy: 'f'.repeat(64) },
+    sentence: `Tomás Ibarra took back what QA said after the decision of roll call 1 of ${PLAN}, on revision 3.`,
+  },
   'prompt.answered': {
     target: inRound,
     data: { n: 4, answer: 'not_applicable' },
@@ -25,7 +30,19 @@ export const rollCallTold: ToldOf<RollCallFacts> = {
   },
   'roll_call.decided': {
     target: inRound,
-    data: { decision: 'launch' },
-    sentence: `Tomás Ibarra decided roll call 1 of ${PLAN}: launch.`,
+    data: {
+      decision: 'launch',
+      scope: { environment: 'production', percentage: 25, until: '2027-01-02T08:30:00.000Z' },
+    },
+    sentence: `Tomás Ibarra decided roll call 1 of ${PLAN}: launch, in production up to 25 %, until 2 January 2027, 08:30 UTC.`,
+  },
+  'policy.set': {
+    data: {
+      team: 'benefits-portal',
+      policy: 'f'.repeat(64),
+      changes: ['content is required', 'a go stays good for 14 days'],
+    },
+    sentence:
+      'Tomás Ibarra changed the roll-call policy of benefits-portal: content is required and a go stays good for 14 days.',
   },
 }
