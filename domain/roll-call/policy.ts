@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { type SectionName, sectionNames } from '../plan/section-name.ts'
 import { DISCIPLINES, type Discipline, disciplineName } from './disciplines.ts'
 
-/** What a discipline can review: all but the contacts, which void nothing. */
-export const REVIEWABLE = sectionNames.filter((name) => name !== 'contacts')
-
 /**
  * Who can speak for a discipline: the lead of a discipline (for government_lead, the government
  * lead), the program manager, or a tech lead.
@@ -106,7 +103,7 @@ export function speakerOf(policy: Policy, discipline: Discipline): string {
 }
 
 /** One who can speak, as a phrase: "the QA lead", "a tech lead". */
-export function speakerWords(speaker: SpeakerRole): string {
+function speakerWords(speaker: SpeakerRole): string {
   if (speaker === 'program_manager') return 'the program manager'
   if (speaker === 'tech_lead') return 'a tech lead'
   if (speaker === 'government_lead') return 'the government lead'

@@ -6,8 +6,6 @@ import { samePerson } from './same-person.ts'
 import type { SectionsNow } from './sections-now.ts'
 import type { Said } from './verdict.ts'
 
-export type { Verdict } from './verdict.ts'
-
 /** How it was said: under one's own sign-in, or recorded for a named person. */
 export type Manner = 'signed' | 'recorded'
 

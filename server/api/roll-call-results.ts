@@ -30,7 +30,7 @@ const prompt = z.object({
 })
 
 /** What a launch allows. */
-export const launchScopeResult = z.object({
+const launchScopeResult = z.object({
   environment: z.string(),
   up_to: z.union([z.literal('full'), z.object({ percentage: z.number() })]),
   until: z.iso.datetime().nullable(),
