@@ -14,12 +14,14 @@ interface NewerRevisionProps {
   begun: NewestRevision
   mine: string
   newest: NewestRevision
-  /** Goes on editing the newest revision with this text. */
+  /** Going on saves at once: there is no editor to go on in. */
+  saves?: boolean
+  /** Goes on with this text, based on the newest revision. */
   onGoOn: (text: string) => void
 }
 
 /** Two edits of one text: both as they differ from it, and the two put together. */
-export function NewerRevision({ begun, mine, newest, onGoOn }: NewerRevisionProps) {
+export function NewerRevision({ begun, mine, newest, saves = false, onGoOn }: NewerRevisionProps) {
   const who = authorWords(newest)
   const pieces = useMemo(
     () => mergeEdits(begun.text, mine, newest.text),
@@ -45,7 +47,7 @@ export function NewerRevision({ begun, mine, newest, onGoOn }: NewerRevisionProp
             reason={merged === null ? 'Choose at each place above first.' : null}
             onClick={() => merged !== null && onGoOn(merged)}
           >
-            {conflicts.length === 0 ? 'Put both together' : 'Go on with what I chose'}
+            {goOnWords(conflicts.length, saves)}
           </Button>
           <Button variant="danger" onClick={() => onGoOn(newest.text)}>
             Drop my changes
@@ -82,4 +84,9 @@ export function NewerRevision({ begun, mine, newest, onGoOn }: NewerRevisionProp
       )}
     </Callout>
   )
+}
+
+function goOnWords(conflicts: number, saves: boolean): string {
+  if (conflicts === 0) return saves ? 'Save both together' : 'Put both together'
+  return saves ? 'Save what I chose' : 'Go on with what I chose'
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/plan/reading.ts'
 
-const STATEMENTS = [
+/** The three statements that decide whether staging is needed. */
+export const STATEMENTS = [
   'Adds no substantial new functionality',
   'Does not change how people move through tasks',
   'Does not change traffic to backend services',

@@ -16,6 +16,7 @@ const plans = folders
   .map((path) => readFileSync(path, 'utf8'))
 
 const text = fc.constantFrom(...plans)
+const staged = fc.constantFrom(...plans.filter((plan) => readPlan(plan).stages.length > 1))
 const share = fc.integer({ min: 0, max: 100 })
 const words = fc.constantFrom(
   'Ben turns it off.',
@@ -131,7 +132,7 @@ describe('edits of any plan', () => {
 
   it('move a stage to any place and back to where it was', () => {
     fc.assert(
-      fc.property(text, fc.nat({ max: 4 }), fc.nat({ max: 4 }), (plan, n, to) => {
+      fc.property(staged, fc.nat({ max: 4 }), fc.nat({ max: 4 }), (plan, n, to) => {
         const before = readPlan(plan)
         fc.pre(n !== to && n < before.stages.length && to < before.stages.length)
         const names = (reading: Reading) => reading.stages.map(({ label }) => label)
@@ -143,7 +144,7 @@ describe('edits of any plan', () => {
         )
         expect(editPlan(done?.text ?? '', { edit: 'move_stage', n: to, to: n })?.text).toBe(plan)
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 

@@ -147,6 +147,18 @@ describe('an edit keeps the form of the plan', () => {
       '### 1-week results\n- Any issues with VA handling/processing?:  No\n',
     ],
     [
+      'a placeholder that says what to write',
+      '## Rollback\n\n[FILL_IN]: who turns it off\n',
+      { edit: 'answer_prompt', line: 3, answer: 'Ben, within ten minutes.' },
+      '## Rollback\n\nBen, within ten minutes.\n',
+    ],
+    [
+      'a cell that waits, each in turn',
+      `${table}| [FILL_IN] | [FILL_IN] |\n`,
+      { edit: 'answer_prompt', line: 7, answer: 'permit_b' },
+      `${table}| permit_b | [FILL_IN] |\n`,
+    ],
+    [
       'an answer of a sheet',
       '# Permits Go / No Go\n\n**Ben**: is it tested by hand?\n- Answer:\n',
       { edit: 'answer_prompt', line: 3, answer: 'Yes' },

@@ -28,7 +28,7 @@ describe('the prompts that wait for an answer', () => {
 
   it('are rows of tables and bare placeholders too', () => {
     const rows = '| Toggle name | Description |\n|-|-|\n| [FILL_IN] | opens the page |\n'
-    expect(open(rows)).toEqual([{ prompt: 'opens the page', line: 3 }])
+    expect(open(rows)).toEqual([{ prompt: 'opens the page: Toggle name', line: 3 }])
     expect(open('## Rollback\n\n[FILL_IN]: create your rollback plan')).toHaveLength(1)
   })
 

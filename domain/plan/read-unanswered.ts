@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import type { Block, Row } from './blocks.ts'
 import { fieldOf } from './field.ts'
 import { isWithin } from './outline.ts'
 import { hasPlaceholder, ownAnswer } from './placeholders.ts'
@@ -14,9 +14,17 @@ type Unanswered = { prompt: string; line: number }
 export function readUnanswered(plan: PlanText, sheet: GoNoGoSheet | null): Unanswered[] {
   if (sheet) return ofSheet(sheet)
   const found: Unanswered[] = []
+  let header: Row | null = null
   plan.blocks.forEach((block, index) => {
+    if (block.kind === 'row' && block.header) header = block
     const section = plan.sectionOf.get(block)
     if (section && isWithin(section, 'guidance', 'exceptions')) return
+    if (block.kind === 'row') {
+      for (const prompt of ofRow(block, header)) {
+        found.push({ prompt: prompt || section?.title || block.text, line: block.line })
+      }
+      return
+    }
     const prompt = promptOf(block, plan.blocks[index + 1])
     if (prompt !== null)
       found.push({ prompt: prompt || section?.title || block.text, line: block.line })
@@ -34,8 +42,7 @@ function ofSheet(sheet: GoNoGoSheet): Unanswered[] {
   return open
 }
 
-function promptOf(block: Block, next: Block | undefined): string | null {
-  if (block.kind === 'row') return block.header ? null : ofRow(block.cells.map((cell) => cell.text))
+function promptOf(block: Exclude<Block, Row>, next: Block | undefined): string | null {
   if (block.kind === 'code' || block.kind === 'rule') return null
   if (block.kind === 'heading') return hasPlaceholder(block.text) ? shortened(block.text) : null
   const field = fieldOf(block.text)
@@ -55,10 +62,15 @@ function promptOf(block: Block, next: Block | undefined): string | null {
     : null
 }
 
-function ofRow(cells: string[]): string | null {
-  const open = cells.some((cell) => cell !== '' && isOpen(cell))
-  if (!open) return null
-  return cells.find((cell) => ownAnswer(cell) !== '') ?? ''
+/** What each cell that waits is about: the row's own name, and its column's. */
+function ofRow(row: Row, header: Row | null): string[] {
+  if (row.header) return []
+  const name = row.cells.find((cell) => ownAnswer(cell.text) !== '')?.text
+  return row.cells.flatMap((cell, column) => {
+    if (cell.text === '' || !isOpen(cell.text)) return []
+    const asked = header?.table === row.table ? header.cells[column]?.text : undefined
+    return [[name, asked].filter((words) => words !== undefined && words !== '').join(': ')]
+  })
 }
 
 /** A placeholder with at most a word or two around it, as in "week of mm/dd/yyyy". */

@@ -44,7 +44,7 @@ export const editPlan = operation({
   method: 'POST',
   path: '/release-plans/{slug}/edits',
   summary:
-    'Edits a plan by its structure and saves one new revision; If-Match names the one that was edited. The body is one edit or `{edits: […]}`, made in turn, all or none: lines count from 1, stages from 0, in the text that the edits before left. `dry_run` answers the changed spans and saves nothing',
+    'Edits a plan by its structure and saves one new revision; If-Match names the one that was edited. The body is one edit or `{edits: […]}`, made in turn, all or none: lines count from 1, stages from 0, in the text that the edits before left. `dry_run` answers the changed spans, of an older revision too, and saves nothing',
   tag,
   params: planParams,
   query: z.strictObject({
@@ -59,8 +59,8 @@ export const editPlan = operation({
     const revision = revisionNamed(ifMatch)
     const asked = { slug, revision, edits }
     if (query.dry_run) {
-      const { title, changes, reading } = await previewEdits(actor, asked)
-      return { plan: { slug, title, revision }, changes, reading, kept: false, seq: null }
+      const { title, newest, changes, reading } = await previewEdits(actor, asked)
+      return { plan: { slug, title, revision: newest }, changes, reading, kept: false, seq: null }
     }
     const { result, seqs, edited } = await saveEdits(actor, asked)
     const { changes, reading } = edited

@@ -93,13 +93,19 @@ describe('edits of a plan are refused', () => {
     await revisePlan(cast.tomas(), { slug, bytes: bytesOf('# Other'), revision: 1 })
     const asked = { slug, revision: 1, edits: [unticked] }
     const conflict = { refusal: { code: 'revision_conflict', expected: '"1"', actual: 2 } }
-    await expect(previewEdits(cast.priya(), asked)).rejects.toMatchObject(conflict)
     await expect(editPlan(cast.priya(), asked)).rejects.toMatchObject(conflict)
     expect((await planEntries()).at(-1)).toMatchObject({
       outcome: 'denied',
       data: { refusal: 'revision_conflict' },
     })
     expect(await textOf(slug)).toBe('# Other')
+    // What was meant is still told, so that the two can be put together.
+    const { bytes, newest } = await previewEdits(cast.priya(), asked)
+    expect(newest).toBe(2)
+    expect(Buffer.from(bytes).toString()).toBe(releasePlan().replace('[x] Tested', '[ ] Tested'))
+    await expect(previewEdits(cast.priya(), { ...asked, revision: 9 })).rejects.toMatchObject({
+      refusal: { code: 'revision_conflict' },
+    })
   })
 
   test('to a viewer, on record', async () => {

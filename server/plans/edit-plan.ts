@@ -60,14 +60,15 @@ export async function editPlan(
 }
 
 /**
- * What `editPlan` would save now, with the same refusals. Keeps nothing, and puts nothing on record.
+ * What edits would make of a revision's text: of the newest what `editPlan` would save, of an older
+ * one what whoever edited it had in mind. Keeps nothing, and puts nothing on record.
  *
- * @throws Refused as `editPlan`.
+ * @throws Refused as `editPlan`; `revision_conflict` only for a revision that is not there.
  */
 export async function previewEdits(
   actor: Actor,
   { slug, revision, edits }: EditPlan,
-): Promise<EditedText & { title: string }> {
+): Promise<EditedText & { title: string; newest: number }> {
   if (!may(actor, 'plan.edit')) throw new Refused({ code: 'forbidden', action: 'plan.edit' })
   const plan = await db().plan.findUnique({ where: { slug } })
   if (!plan) throw new Refused({ code: 'not_found', what: 'release plan', key: slug })
@@ -75,7 +76,7 @@ export async function previewEdits(
     throw new Refused({ code: 'forbidden', action: 'plan.edit' })
   }
   const begun = await revisionText(db(), plan.id, revision)
-  if (!begun || plan.revision !== revision) {
+  if (!begun) {
     throw new Refused({
       code: 'revision_conflict',
       what: `"${plan.title}"`,
@@ -83,7 +84,7 @@ export async function previewEdits(
       actual: plan.revision,
     })
   }
-  return { ...editedText(begun.text, edits), title: plan.title }
+  return { ...editedText(begun.text, edits), title: plan.title, newest: plan.revision }
 }
 
 function editedText(begun: string, edits: readonly PlanEdit[]): EditedText {

@@ -38,12 +38,20 @@ function like(plan: PlanText, model: PlanContact, contact: NewContact): TextChan
   const form = duties ? `${duties[1]}${duties[2] ?? ''}` : piece.raw
   let line = form.replace(model.name, () => contact.name)
   if (line === form) return []
-  if (model.role && line.includes(model.role))
-    line = line.replace(model.role, () => contact.role ?? '')
+  if (model.role && line.includes(model.role)) line = withRole(line, model.role, contact.role)
   else if (contact.role && model.role !== contact.role) line += ` - ${contact.role}`
   const apart = block.kind === 'paragraph' && block.pieces.length === 1 ? [''] : []
   const at = { ...block, to: piece.to }
   return [[linesBelow(plan, at, [...apart, markerOf(plan, block) + line.trimEnd()])]]
+}
+
+/** Another role in the place of one; without one the dash before it goes too. */
+function withRole(line: string, old: string, role: string | null): string {
+  if (role !== null) return line.replace(old, () => role)
+  const at = line.indexOf(old)
+  return (
+    line.slice(0, at).replace(/[\s(:,–—-]+$/u, '') + line.slice(at + old.length).replace(/^\)/, '')
+  )
 }
 
 function inTable(

@@ -23,6 +23,10 @@ export function answerPrompt(plan: PlanText, line: number, answer: string): Text
     /\[(?:fill[ _-]?in|pick[ _-]?one)\]|\bTBD\b|\?{2,}|❓|_{3,}|^(?:\.{3}|…|xx?)$/iu.exec(piece.raw)
   if (token) {
     const from = piece.from + token.index
+    // What stands behind a placeholder and a colon says what to write there.
+    if (token.index === 0 && /^\W*:\s*\S/.test(piece.raw.slice(token[0].length))) {
+      ways.push([{ from, to: piece.to, text: answer }])
+    }
     ways.push([{ from, to: from + token[0].length, text: answer }])
     ways.push([{ from, to: piece.to, text: answer }])
   }

@@ -72,7 +72,7 @@ function has(edit: PlanEdit, before: Reading, after: Reading): boolean {
     case 'answer_prompt':
       return (
         after.unanswered === before.unanswered - 1 &&
-        !after.unanswered_items.some((item) => item.line === edit.line)
+        waitingOn(after, edit.line) === waitingOn(before, edit.line) - 1
       )
     case 'add_toggle':
       return (
@@ -109,6 +109,9 @@ function has(edit: PlanEdit, before: Reading, after: Reading): boolean {
       return checkInIsDone(edit.which, before, after)
   }
 }
+
+const waitingOn = (reading: Reading, line: number) =>
+  reading.unanswered_items.filter((item) => item.line === line).length
 
 const keys = (reading: Reading) => reading.toggles.map(({ key }) => key)
 

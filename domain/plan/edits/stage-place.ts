@@ -3,6 +3,7 @@ import type { Section } from '../outline.ts'
 import type { PlanText } from '../plan-text.ts'
 import { stageCandidates } from '../read-stages.ts'
 import type { StageCandidate } from '../stage-candidate.ts'
+import { everything } from './everything.ts'
 import { stageColumns } from './stage-columns.ts'
 
 /** Where a stage stands: a section with everything below its heading, or a line with its own. */
@@ -42,13 +43,6 @@ function rowsLike(plan: PlanText, own: Row, label: string): Row[] {
     return columns !== null && block.cells[columns.label]?.text === label
   })
   return [own, ...like]
-}
-
-/** All blocks of a section, in the order of the document. */
-function everything(section: Section): Block[] {
-  const found = section.heading ? [section.heading, ...section.blocks] : [...section.blocks]
-  for (const child of section.children) found.push(...everything(child))
-  return found.sort((a, b) => a.from - b.from)
 }
 
 /** What is indented below an item; the list below a paragraph's last line. */
