@@ -15,6 +15,7 @@ const pages: Record<string, string> = {
   '': '/',
   audit: '/audit',
   'audit/[seq]': '/audit/1',
+  'audit/heads': '/audit/heads',
   people: '/people',
   plans: '/plans',
   'plans/[slug]': `/plans/${slug}`,

@@ -6,6 +6,9 @@ import { databaseGone } from '../server/database-failure.ts'
 import { connectDatabase, disconnectDatabase } from '../server/db.ts'
 import { logFailure, logLine } from '../server/log.ts'
 import { readSettings, SettingsWrong } from '../server/settings.ts'
+import { headMemory } from './heads/head-memory.ts'
+import { readHeadSettings } from './heads/head-settings.ts'
+import { keepHeadKey } from './heads/keep-head-key.ts'
 import { findMailServer, openPost } from './open-post.ts'
 import { runWorker } from './run-worker.ts'
 import { readWorkerSettings } from './worker-settings.ts'
@@ -25,8 +28,11 @@ function readAllSettings() {
   }
   const settings = attempt(() => readSettings(process.env, { signIn: false }))
   const own = attempt(() => readWorkerSettings(process.env))
-  if (settings === null || own === null) throw new SettingsWrong(problems)
-  return { settings, own }
+  const headPlan = attempt(() =>
+    readHeadSettings(process.env, settings ?? { home: '', embedded: true }),
+  )
+  if (settings === null || own === null || headPlan === null) throw new SettingsWrong(problems)
+  return { settings, own, headPlan }
 }
 
 /** Does no work on a database that would let the log be rewritten; waits for one that is away. */
@@ -43,7 +49,7 @@ async function awaitGuardedDatabase(signal: AbortSignal): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { settings, own } = readAllSettings()
+  const { settings, own, headPlan } = readAllSettings()
   const { mail, home, embedded } = settings
   const url = settings.databaseUrl ?? readFileSync(join(home, 'database-url'), 'utf8').trim()
   const ending = new AbortController()
@@ -60,7 +66,19 @@ async function main(): Promise<void> {
       what: 'mail is off: set SMTP_URL and MAIL_FROM to send it',
     })
   }
-  const tools = { post, origin: settings.nextauthUrl }
+  if (headPlan.places.length < 2) {
+    logLine('warning', {
+      process: 'worker',
+      what: 'heads of the log go to one place only: name two in HEAD_PLACES',
+    })
+  }
+  const heads = {
+    key: keepHeadKey(headPlan.keyFile, headPlan.alg),
+    memory: headMemory(join(home, 'last-head.json')),
+    places: headPlan.places,
+    origin: settings.nextauthUrl,
+  }
+  const tools = { post, origin: settings.nextauthUrl, heads }
   const worker = runWorker({ url, tools, ...own })
   if (!ending.signal.aborted) {
     await new Promise((resolve) => ending.signal.addEventListener('abort', resolve))

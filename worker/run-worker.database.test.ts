@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
@@ -7,6 +10,7 @@ import type { Message } from '../server/mail/deliver-mail.ts'
 import { enqueueMail } from '../server/mail/enqueue-mail.ts'
 import { freshDatabase, type TestDatabase } from '../server/testing/test-database.ts'
 import { type RunningWorker, runWorker } from './run-worker.ts'
+import { testSigner } from './testing/test-signer.ts'
 import { TIMETABLE } from './timetable.ts'
 
 let database: TestDatabase
@@ -33,6 +37,7 @@ function begin(send: (message: Message) => Promise<void>): void {
     tools: {
       post: () => ({ domain: 'example.gov', send }),
       origin: 'https://rollcall.example.gov',
+      heads: testSigner(mkdtempSync(join(tmpdir(), 'rollcall-heads-'))),
     },
     concurrency: 2,
     takeOverMs: 200,

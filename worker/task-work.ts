@@ -1,3 +1,4 @@
+import type { HeadSigner } from '../server/audit/heads/sign-head.ts'
 import type { TaskName, TaskPayload } from '../server/jobs/task-payloads.ts'
 import type { Post } from '../server/mail/deliver-mail.ts'
 
@@ -18,6 +19,8 @@ export interface Tools {
   readonly post: () => Post | null
   /** Where people reach the web app. */
   readonly origin: string
+  /** Who signs heads of the log. */
+  readonly heads: HeadSigner
 }
 
 /**

@@ -1,8 +1,10 @@
+import { CoverageLine } from './coverage-line.tsx'
+import type { ShownHeads } from './shown-heads.ts'
 import { VerificationPanel } from './verification-panel.tsx'
 import { WhatItProves } from './what-it-proves.tsx'
 
 /** Whether the log holds, and what that means. */
-export function Verification({ entries }: { entries: number }) {
+export function Verification({ heads }: { heads: ShownHeads }) {
   return (
     <section aria-labelledby="verification" className="mb-8 border-y border-rule py-3">
       <h2 id="verification" className="sr-only">
@@ -17,8 +19,11 @@ export function Verification({ entries }: { entries: number }) {
           for the same answer.
         </p>
       </noscript>
-      <VerificationPanel entries={entries} />
-      <WhatItProves />
+      <VerificationPanel entries={heads.heads[0]?.size ?? 0} />
+      <p className="py-1">
+        <CoverageLine heads={heads} />
+      </p>
+      <WhatItProves covered={heads.covered_since !== null} />
     </section>
   )
 }

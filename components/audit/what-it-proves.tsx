@@ -1,7 +1,7 @@
 import { Disclosure } from '../ui/disclosure.tsx'
 
 /** What a verification proves and what it does not, in plain words. */
-export function WhatItProves() {
+export function WhatItProves({ covered }: { covered: boolean }) {
   return (
     <Disclosure summary="What this proves, and what it does not">
       <div className="flex max-w-reading flex-col gap-3 text-sm">
@@ -14,10 +14,10 @@ export function WhatItProves() {
         </p>
         <p>
           It does not show that somebody with full control of the database server did not write the
-          whole log anew, or cut off its end. Only a head that was kept elsewhere shows that, and no
-          signed head has left this installation: the log is not covered from outside yet. Whoever
-          needs that keeps the head above, or an export, where the operators of this database cannot
-          reach it.
+          whole log anew, or cut off its end. Only a head that was kept elsewhere shows that.{' '}
+          {covered
+            ? 'Signed heads leave this installation every five minutes: whoever keeps them can tell, for every entry up to the newest of them, and for none after it. They prove as much as the place where they are kept is out of reach of whoever runs this database and holds the key.'
+            : 'No signed head has left this installation yet: the log is not covered from outside.'}
         </p>
         <p>
           Nor does it say whether an entry was right: it says that it is the one that was written.

@@ -33,6 +33,7 @@ export type Entity =
   | 'incident'
   | 'check_binding'
   | 'guard_proposal'
+  | 'head_key'
 
 /** The audited columns of one row as JSON, as audit.image() in the database makes it. */
 export type Image = Record<string, unknown>

@@ -74,6 +74,7 @@ const KINDS: Readonly<Record<Entity, string>> = {
   incident: 'incident',
   check_binding: 'binding of the checks',
   guard_proposal: 'proposal',
+  head_key: 'key of the heads of the log',
 }
 
 /** What a column of an audited row is called on a page. */

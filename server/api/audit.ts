@@ -9,6 +9,7 @@ import { exportLog } from '../audit/export-log.ts'
 import { findEntries } from '../audit/find-entries.ts'
 import { findEntry } from '../audit/find-entry.ts'
 import { findHeads } from '../audit/find-heads.ts'
+import { signedHead } from '../audit/heads/head-statement.ts'
 import { verify } from '../audit/verify.ts'
 import { stateAt } from '../toggles/state-at.ts'
 import { operation } from './operation.ts'
@@ -127,12 +128,32 @@ export const listHeads = operation({
         origin: z.string(),
         size: z.int(),
         hash: z.hex(),
-        sealed_at: z.iso.datetime(),
+        at: z.iso.datetime(),
         signed: z.boolean(),
+        document: signedHead.nullable(),
+        deliveries: z.array(
+          z.object({
+            place: z.string(),
+            status: z.enum(['pending', 'delivered', 'failed']),
+            delivered_at: z.iso.datetime().nullable(),
+            error: z.string().nullable(),
+          }),
+        ),
       }),
     ),
+    keys: z.array(
+      z.object({
+        key_id: z.string(),
+        alg: z.string(),
+        public_key: z.string(),
+        since: z.iso.datetime(),
+        retired: z.boolean(),
+      }),
+    ),
+    signed: z.int(),
+    covered_since: z.iso.datetime().nullable(),
   }),
-  run: async (actor) => ({ heads: await findHeads(actor) }),
+  run: (actor) => findHeads(actor),
 })
 
 const FILES = {

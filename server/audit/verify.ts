@@ -53,15 +53,20 @@ export async function verify(
     const to = Math.min(from + PART - 1, last)
     const broken = await brokenEntry(from, to, { thorough })
     if (broken)
-      return { ...found(head, broken.seq, broken.why), thorough, first_broken_seq: broken.seq }
+      return {
+        ...found(head, broken.seq, broken.why, await coveredTo()),
+        thorough,
+        first_broken_seq: broken.seq,
+      }
   }
-  return { ...found(head, last, await problemBeside()), thorough }
+  return { ...found(head, last, await problemBeside(), await coveredTo()), thorough }
 }
 
 function found(
   head: Head | null,
   entries: number,
   problem: string | null,
+  coveredTo: number | null,
 ): Omit<Verification, 'thorough'> {
   return {
     holds: problem === null,
@@ -69,7 +74,7 @@ function found(
     head,
     first_broken_seq: null,
     problem,
-    covered_to: null,
+    covered_to: coveredTo,
     verified_at: new Date().toISOString(),
   }
 }
@@ -84,12 +89,26 @@ export async function findHead(): Promise<Head | null> {
   return row ? { ...row, seq: Number(row.seq) } : null
 }
 
+/** The largest signed head that has left the database. */
+async function coveredTo(): Promise<number | null> {
+  const head = await db().logHead.findFirst({
+    where: { headDeliveries: { some: { status: 'delivered' } } },
+    orderBy: { number: 'desc' },
+    select: { size: true },
+  })
+  return head ? Number(head.size) : null
+}
+
 async function problemBeside(): Promise<string | null> {
   const [counted] = await db().$queryRaw<{ unsealed: bigint }[]>`
     SELECT (SELECT count(*) FROM audit.event) - (SELECT count(*) FROM audit.chain) AS unsealed`
   if (counted?.unsealed !== 0n) {
     return `There are ${counted?.unsealed} entries that the chain does not hold.`
   }
+  const [strange] = await db().$queryRaw<{ size: bigint }[]>`
+    SELECT h.size FROM log_head h LEFT JOIN audit.chain c ON c.seq = h.size
+     WHERE h.hash IS DISTINCT FROM encode(c.hash, 'hex') ORDER BY h.size LIMIT 1`
+  if (strange) return `Entry ${strange.size} is not the one that was signed as the head of the log.`
   const [other] = await db().$queryRaw<{ entity: string; entity_id: string }[]>`
     SELECT entity, entity_id::text FROM audit.differences() LIMIT 1`
   return other ? `The ${other.entity} ${other.entity_id} stands otherwise than the log says.` : null

@@ -9,6 +9,10 @@ export const TASK_PAYLOADS = {
   send_mail: z.object({ mail: z.uuid() }),
   /** Removes mail whose time to be kept is over. */
   tidy_mail: z.object({}),
+  /** Signs the head of the log when one is due. */
+  sign_head: z.object({}),
+  /** Hands one signed head to one place. */
+  deliver_head: z.object({ head: z.uuid(), place: z.string() }),
 } as const satisfies Record<string, z.ZodType>
 
 export type TaskName = keyof typeof TASK_PAYLOADS

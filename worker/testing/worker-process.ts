@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { connectDatabase } from '../../server/db.ts'
 import { findMailServer, openPost } from '../open-post.ts'
 import { runWorker } from '../run-worker.ts'
+import { testSigner } from './test-signer.ts'
 
 // The worker as main.ts runs it, without the look at a database's durability, which those of the
 // tests have given up. Told by its parent where everything is.
@@ -12,6 +16,7 @@ const worker = runWorker({
   tools: {
     post: () => (server === null ? null : openPost(server)),
     origin: 'https://rollcall.example.gov',
+    heads: testSigner(mkdtempSync(join(tmpdir(), 'rollcall-heads-'))),
   },
   concurrency: 2,
   takeOverMs: Number(TEST_TAKE_OVER_MS),

@@ -50,7 +50,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         actions={may(actor, 'audit.export') && <ExportLinks fields={asked.fields} />}
       />
       <AuditNav current="entries" />
-      <Verification entries={heads[0]?.size ?? 0} />
+      <Verification heads={heads} />
       <EntryFilterForm fields={asked.fields} choices={choices} />
       <QuickFilters fields={asked.fields} hourAgo={minuteOf(Date.now() - HOUR_MS)} />
       {asked.leftOut.length > 0 && (

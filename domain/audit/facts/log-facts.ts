@@ -6,5 +6,13 @@ export interface LogFacts {
     readonly refusal: string
     readonly checks: readonly string[]
   }
+  /** A key signs the heads of the log from now on; ids are SHA-256 of the public keys, in hex. */
+  'head_key.taken_up': {
+    readonly key_id: string
+    readonly alg: string
+    readonly replaces: string | null
+  }
+  /** The log did not lead from its last signed head to the present; texts.detail says why. */
+  'log_head.refused': { readonly last_size: number; readonly last_hash: string | null }
   'log.exported': { readonly format: string }
 }

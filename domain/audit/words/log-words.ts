@@ -5,6 +5,10 @@ import type { WordsOf } from '../words-of.ts'
 /** What happens to the log itself, and what was refused. In the words that follow the name of who did it. */
 export const logWords: WordsOf<LogFacts> = {
   'attempt.refused': ({ payload }) => describeRefusal(payload.data, payload.target),
+  'head_key.taken_up': ({ payload: { data } }) =>
+    `took up the ${data.alg} key ${data.key_id.slice(0, 16)} to sign heads of the log${data.replaces === null ? '' : `, in place of ${data.replaces.slice(0, 16)}`}`,
+  'log_head.refused': ({ payload: { data }, texts }) =>
+    `signed no head of the log, which does not lead on from the signed head at ${data.last_size}${texts.detail ? `: ${texts.detail.replace(/\.$/, '')}` : ''}`,
   'log.exported': ({ payload }) =>
     `exported the audit log as ${FORMATS[payload.data.format] ?? payload.data.format}`,
 }

@@ -24,12 +24,12 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const actor = await currentActor()
   const { seq } = await params
   const entry = await findEntry(actor, numberOf(seq)).catch(absent)
-  const [{ entries }, [head]] = await Promise.all([
+  const [{ entries }, { heads }] = await Promise.all([
     findEntries(actor, { request: entry.request_id, limit: 200 }),
-    findHeads(actor),
+    findHeads(actor, 0),
   ])
   const others = entries.filter((other) => other.seq !== entry.seq)
-  const isNewest = entry.seq >= (head?.size ?? 0)
+  const isNewest = entry.seq >= (heads[0]?.size ?? 0)
   return (
     <>
       <PageHeader

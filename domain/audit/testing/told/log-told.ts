@@ -11,6 +11,17 @@ export const logTold: ToldOf<LogFacts> = {
     },
     sentence: `Tomás Ibarra tried to widen production to 25 % for ${KEY} and was refused: checks not passed (launch decision).`,
   },
+  'head_key.taken_up': {
+    data: { key_id: 'ab'.repeat(32), alg: 'ed25519', replaces: 'cd'.repeat(32) },
+    sentence:
+      'Tomás Ibarra took up the ed25519 key abababababababab to sign heads of the log, in place of cdcdcdcdcdcdcdcd.',
+  },
+  'log_head.refused': {
+    data: { last_size: 40, last_hash: 'ab'.repeat(32) },
+    texts: { detail: 'Entry 40 is not the one that was signed as the head.' },
+    sentence:
+      'Tomás Ibarra signed no head of the log, which does not lead on from the signed head at 40: Entry 40 is not the one that was signed as the head.',
+  },
   'log.exported': {
     data: { format: 'csv' },
     sentence: 'Tomás Ibarra exported the audit log as CSV.',
