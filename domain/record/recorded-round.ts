@@ -52,6 +52,15 @@ const recordedPrompt = z.object({
   told: told.nullable(),
 })
 
+/** Somebody who was in the meeting. */
+const recordedAttendee = z.object({
+  name: z.string(),
+  /** Null while the round is open. */
+  at_decision: z.boolean().nullable(),
+  /** Each coming and going, oldest first. */
+  moves: z.array(z.object({ present: z.boolean(), told })),
+})
+
 /** One go/no-go round. */
 export const recordedRound = z.object({
   id: z.uuid(),
@@ -65,7 +74,10 @@ export const recordedRound = z.object({
   note: z.string().nullable(),
   disciplines: z.array(recordedDiscipline),
   prompts: z.array(recordedPrompt),
+  /** In the order in which they first came. */
+  attendance: z.array(recordedAttendee),
 })
 
 export type RecordedRound = Readonly<z.infer<typeof recordedRound>>
 export type RecordedDiscipline = Readonly<z.infer<typeof recordedDiscipline>>
+export type RecordedWord = RecordedDiscipline['said'][number]

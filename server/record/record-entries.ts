@@ -57,11 +57,12 @@ function restsOn(record: Omit<ReleaseRecord, 'entries'>): number[] {
   const told: (Told | null)[] = [
     text.saved,
     ...revisions.shown.map(({ saved }) => saved),
-    ...rounds.shown.flatMap(({ opened, decided, disciplines, prompts }) => [
+    ...rounds.shown.flatMap(({ opened, decided, disciplines, prompts, attendance }) => [
       opened,
       decided,
       ...disciplines.flatMap(({ said }) => said.map((one) => one.told)),
       ...prompts.map((prompt) => prompt.told),
+      ...attendance.flatMap(({ moves }) => moves.map((move) => move.told)),
     ]),
     ...findings.shown.map(({ acknowledged }) => acknowledged),
     ...overrides.shown.flatMap(({ made, reviewed }) => [made, reviewed]),

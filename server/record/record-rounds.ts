@@ -6,6 +6,7 @@ import type { RosterRow, SignOff } from '../../domain/roll-call/roster.ts'
 import { saidStanding } from '../../domain/roll-call/said-standing.ts'
 import type { Db } from '../db.ts'
 import { newestRound, type Round, rosterOf } from '../roll-call/load-round.ts'
+import { recordAttendance } from './record-attendance.ts'
 import type { RecordPlan } from './record-plan.ts'
 import type { RecordSpan } from './record-span.ts'
 import { firstStep, laterStep, type Steps, stepsOf, stepTo } from './steps-of.ts'
@@ -104,6 +105,7 @@ async function recordRound(
       note,
       told: laterStep(answered, id),
     })),
+    attendance: await recordAttendance(tx, round.id, { decided, upTo: span.seq }),
   }
 }
 
