@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { EntryLines } from '../../components/home/entry-lines.tsx'
 import { FirstStep } from '../../components/home/first-step.tsx'
+import { RecordList } from '../../components/home/record-list.tsx'
 import {
   overrideItems,
   planItems,
@@ -13,6 +14,7 @@ import { TextLink } from '../../components/ui/text-link.tsx'
 import { may } from '../../domain/permissions.ts'
 import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
+import { findRecords } from '../../server/home/find-records.ts'
 import { findRollouts } from '../../server/home/find-rollouts.ts'
 import { findWaitingRounds } from '../../server/home/find-waiting-rounds.ts'
 import { isFreshHouse } from '../../server/home/is-fresh-house.ts'
@@ -59,6 +61,7 @@ export default async function HomePage() {
           {lists.map((list) => (
             <WaitingList key={list.id} {...list} />
           ))}
+          <RecordList releases={await findRecords(actor)} />
         </div>
         <section aria-labelledby="changes" className="flex min-w-0 flex-col gap-2">
           <h2 id="changes" className="border-b border-rule-strong pb-1.5 text-lg font-semibold">

@@ -1,5 +1,6 @@
 import { asWords } from '../../domain/audit/phrases.ts'
 import type { RecordedRound } from '../../domain/record/recorded-round.ts'
+import { capitalised } from '../toggles/capitalised.ts'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { EntryNumber } from './told-entry.tsx'
 import { Utc } from './utc.tsx'
@@ -37,7 +38,7 @@ export function PromptTable({ prompts, number }: PromptTableProps) {
               {answer === null ? (
                 <span className="text-ink-soft">Unanswered</span>
               ) : (
-                <strong className="capitalize-first">{asWords(answer)}</strong>
+                <strong>{capitalised(asWords(answer))}</strong>
               )}
               {note && <span className="block">“{note}”</span>}
             </Cell>

@@ -1,6 +1,7 @@
 import { asWords } from '../../domain/audit/phrases.ts'
 import type { RecordedWord } from '../../domain/record/recorded-round.ts'
 import { sectionsInWords } from '../../domain/roll-call/decision.ts'
+import { capitalised } from '../toggles/capitalised.ts'
 import type { Status } from '../ui/status-mark.tsx'
 
 const VERDICTS: Readonly<Record<string, { word: string; status: Status }>> = {
@@ -12,12 +13,12 @@ const VERDICTS: Readonly<Record<string, { word: string; status: Status }>> = {
 
 /** A verdict, or where a discipline stands, as a word and a shape. */
 export function verdictMark(verdict: string): { word: string; status: Status } {
-  return VERDICTS[verdict] ?? { word: capital(asWords(verdict)), status: 'neutral' }
+  return VERDICTS[verdict] ?? { word: capitalised(asWords(verdict)), status: 'neutral' }
 }
 
 /** How a round ended: "Launch"; "Open" while it has not. */
 export function decisionWords(decision: string | null): string {
-  return decision === null ? 'Open' : capital(asWords(decision))
+  return decision === null ? 'Open' : capitalised(asWords(decision))
 }
 
 /** Whether a word counts, and why not. */
@@ -26,8 +27,4 @@ export function standingWords({ standing, stale_sections }: RecordedWord): strin
   if (standing === 'replaced') return 'Said again later'
   if (standing === 'withdrawn') return 'Withdrawn'
   return `Stale: ${sectionsInWords(stale_sections)} changed since`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,5 +1,6 @@
 import { asWords } from '../../domain/audit/phrases.ts'
 import type { ReleaseRecord } from '../../domain/record/release-record.ts'
+import { capitalised } from '../toggles/capitalised.ts'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { MoreThanShown, None, RecordSection } from './record-section.tsx'
 import { ToldBy } from './told-entry.tsx'
@@ -59,7 +60,7 @@ function Review({ override }: { override: ReleaseRecord['overrides']['shown'][nu
   if (verdict === null) return <strong>Open: nobody has reviewed it.</strong>
   return (
     <>
-      <strong className="capitalize-first">{asWords(verdict)}</strong>
+      <strong>{capitalised(asWords(verdict))}</strong>
       {review_note && <span className="block">“{review_note}”</span>}
       <span className="block text-ink-soft">
         By <ToldBy told={reviewed} />

@@ -1,5 +1,6 @@
 import type { RecordedRound } from '../../domain/record/recorded-round.ts'
 import { sectionsInWords } from '../../domain/roll-call/decision.ts'
+import { capitalised } from '../toggles/capitalised.ts'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { Digest } from './digest.tsx'
 
@@ -29,7 +30,7 @@ export function SignedSections({ round }: { round: RecordedRound }) {
       >
         {signed.map(({ section, hash, by }) => (
           <Row key={`${section} ${hash}`}>
-            <RowHead className="capitalize-first min-w-28">{sectionsInWords([section])}</RowHead>
+            <RowHead className="min-w-28">{capitalised(sectionsInWords([section]))}</RowHead>
             <Cell className="min-w-56">
               <Digest>{hash}</Digest>
             </Cell>

@@ -1,4 +1,5 @@
 import { Callout } from '../ui/callout.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
 import type { ShownRound } from './shown-round.ts'
 
@@ -13,6 +14,15 @@ export function DecisionTaken({ round }: { round: ShownRound }) {
       <Callout
         tone={isLaunch ? 'success' : 'warning'}
         title={`Decision: ${WORDS[decision ?? ''] ?? decision}`}
+        actions={
+          <LinkButton
+            href={`/plans/${round.plan.slug}/record?round=${round.number}`}
+            prefetch={false}
+            size="small"
+          >
+            The record of this decision
+          </LinkButton>
+        }
       >
         <p>
           By {by ?? 'nobody named'}

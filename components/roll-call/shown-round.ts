@@ -22,6 +22,7 @@ export interface ShownPrompt {
 /** One round as its page shows it. */
 export interface ShownRound {
   readonly id: string
+  readonly plan: { readonly slug: string }
   readonly number: number
   readonly decision: string | null
   readonly decided_by: string | null

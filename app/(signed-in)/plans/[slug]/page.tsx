@@ -4,6 +4,7 @@ import { PlanDocument } from '../../../../components/plans/plan-document.tsx'
 import { PlanRoster } from '../../../../components/plans/plan-roster.tsx'
 import { PlanStages } from '../../../../components/plans/plan-stages.tsx'
 import { PlanView } from '../../../../components/plans/plan-view.ts'
+import { LinkButton } from '../../../../components/ui/link-button.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { TabNav } from '../../../../components/ui/tab-nav.tsx'
 import { TimeStamp } from '../../../../components/ui/time-stamp.tsx'
@@ -75,7 +76,14 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
             <TimeStamp at={found.revisions[0]?.created_at ?? plan.created_at} />
           </>
         }
-        actions={<PlanActions slug={slug} rollCalls={found.roll_calls} canOpen={allowed.open} />}
+        actions={
+          <>
+            <LinkButton href={`${href}/record`} prefetch={false}>
+              Record
+            </LinkButton>
+            <PlanActions slug={slug} rollCalls={found.roll_calls} canOpen={allowed.open} />
+          </>
+        }
       />
       {view === 'edit' || view === 'revisions' ? (
         document
