@@ -47,6 +47,11 @@ export const PERMISSIONS = {
     roles: ['program_manager', 'tech_lead', 'administrator'],
     scopes: ['register'],
   },
+  'toggle.archive': {
+    does: 'archive a toggle',
+    roles: ['program_manager', 'tech_lead', 'administrator'],
+    scopes: ['archive'],
+  },
   'flip.unprotected': {
     does: 'flip a toggle in an environment that is not protected',
     roles: ['program_manager', 'tech_lead', 'discipline_lead', 'administrator'],

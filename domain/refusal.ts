@@ -42,6 +42,20 @@ export type Refusal =
   | { readonly code: 'roll_call_closed'; readonly number: number }
   | { readonly code: 'nothing_to_roll_back'; readonly toggle: string; readonly environment: string }
   | { readonly code: 'archived'; readonly what: string; readonly key: string }
+  | { readonly code: 'retired'; readonly what: string; readonly key: string }
+  | {
+      readonly code: 'confirmation_needed'
+      readonly what: string
+      readonly reasons: readonly string[]
+    }
+  | {
+      readonly code: 'state_changed'
+      readonly what: string
+      /** States in words. */
+      readonly expected: string
+      readonly actual: string
+    }
+  | { readonly code: 'settled'; readonly what: string; readonly how: string }
   | { readonly code: 'idempotency_key_reused' }
 
 /** RFC 9457 members, without the members of our own. */
@@ -152,6 +166,30 @@ export function summarise(refusal: Refusal): ProblemSummary {
         status: 409,
         title: 'Archived',
         detail: `The ${refusal.what} "${refusal.key}" is archived and no longer changes.`,
+      }
+    case 'retired':
+      return {
+        status: 409,
+        title: 'Retired',
+        detail: `The ${refusal.what} "${refusal.key}" was archived, and its key is never used again: code that still asks for it would wake up. Choose another key.`,
+      }
+    case 'confirmation_needed':
+      return {
+        status: 409,
+        title: 'Confirm it first',
+        detail: `${refusal.what} was not done. ${refusal.reasons.join(' ')} Repeat it with "confirmed" if that is meant.`,
+      }
+    case 'state_changed':
+      return {
+        status: 409,
+        title: 'Changed meanwhile',
+        detail: `${refusal.what} is at ${refusal.actual} and was to be at ${refusal.expected}: somebody changed it meanwhile. Nothing was changed.`,
+      }
+    case 'settled':
+      return {
+        status: 409,
+        title: 'Over already',
+        detail: `The ${refusal.what} was ${refusal.how} already. Nothing was changed.`,
       }
     case 'idempotency_key_reused':
       return {

@@ -38,6 +38,8 @@ function ownMembers(refusal: Refusal): Record<string, unknown> {
       return { missing: refusal.missing }
     case 'invalid':
       return { errors: refusal.errors }
+    case 'confirmation_needed':
+      return { reasons: refusal.reasons }
     case 'version_conflict':
     case 'revision_conflict':
       return { expected: refusal.expected, actual: refusal.actual }

@@ -1,12 +1,16 @@
 import type { TaskName } from '../server/jobs/task-payloads.ts'
 import type { TaskWork } from './task-work.ts'
 import { deliverHead } from './tasks/deliver-head.ts'
+import { runOverdue } from './tasks/run-overdue.ts'
+import { runSchedule } from './tasks/run-schedule.ts'
 import { sendMail } from './tasks/send-mail.ts'
 import { signHead } from './tasks/sign-head.ts'
 import { tidyMail } from './tasks/tidy-mail.ts'
 
 /** The work of every task there is. */
 export const TASKS: { readonly [T in TaskName]: TaskWork<T> } = {
+  run_overdue: runOverdue,
+  run_schedule: runSchedule,
   send_mail: sendMail,
   tidy_mail: tidyMail,
   sign_head: signHead,

@@ -3,5 +3,6 @@ import type { TaskName } from '../server/jobs/task-payloads.ts'
 /** Tasks that are done again and again: what, and when (crontab, UTC). One worker of all does it. */
 export const TIMETABLE: readonly { readonly task: TaskName; readonly at: string }[] = [
   { task: 'sign_head', at: '* * * * *' },
+  { task: 'run_overdue', at: '* * * * *' },
   { task: 'tidy_mail', at: '20 4 * * *' },
 ]

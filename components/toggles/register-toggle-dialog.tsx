@@ -27,7 +27,8 @@ export function RegisterToggleDialog({ isOpen, onClose }: RegisterToggleDialogPr
     { throwOnError: false },
   )
   const problem = error ? problemOf(error) : null
-  const taken = problem?.code === 'already-exists' ? problem.detail : undefined
+  const isTaken = problem?.code === 'already-exists' || problem?.code === 'retired'
+  const taken = isTaken ? problem.detail : undefined
 
   function close() {
     reset()

@@ -8,6 +8,7 @@ const WHY: Readonly<Partial<Record<Refusal['code'], string>>> = {
   fresh_sign_in_needed: 'a fresh sign-in was needed',
   checks_not_passed: 'checks not passed',
   launch_not_ready: 'not ready to launch',
+  state_changed: 'somebody had changed it meanwhile',
   version_conflict: 'somebody had changed it meanwhile',
   revision_conflict: 'somebody had changed it meanwhile',
   roll_call_closed: 'the roll call was closed',
@@ -20,10 +21,17 @@ const WHY: Readonly<Partial<Record<Refusal['code'], string>>> = {
  * 25 % for new_form and was refused: checks not passed (launch decision)".
  */
 export function describeRefusal(data: FactData['attempt.refused'], target: Target): string {
-  const { tried, refusal, checks } = data
+  const { tried } = data
+  return `tried to ${tried}${whatFor(tried, target)} and was refused: ${refusalWords(data)}`
+}
+
+/** Why something was refused: "checks not passed (launch decision)". */
+export function refusalWords({
+  refusal,
+  checks,
+}: Pick<FactData['attempt.refused'], 'refusal' | 'checks'>): string {
   const why = isKnown(refusal) ? (WHY[refusal] ?? asWords(refusal)) : asWords(refusal)
-  const which = checks.length === 0 ? '' : ` (${listed(checks.map(asWords))})`
-  return `tried to ${tried}${whatFor(tried, target)} and was refused: ${why}${which}`
+  return checks.length === 0 ? why : `${why} (${listed(checks.map(asWords))})`
 }
 
 /** What the attempt was about, where its own words do not say it. */

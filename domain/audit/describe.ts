@@ -1,5 +1,6 @@
 import type { FactData } from './entry.ts'
 import type { ReadEntry } from './read-entry.ts'
+import { guardWords } from './words/guard-words.ts'
 import { guardingWords } from './words/guarding-words.ts'
 import { logWords } from './words/log-words.ts'
 import { meetingWords } from './words/meeting-words.ts'
@@ -7,6 +8,7 @@ import { peopleWords } from './words/people-words.ts'
 import { planWords } from './words/plan-words.ts'
 import { rollCallWords } from './words/roll-call-words.ts'
 import { rolloutWords } from './words/rollout-words.ts'
+import { scheduleWords } from './words/schedule-words.ts'
 import { toggleWords } from './words/toggle-words.ts'
 import type { WordsOf } from './words-of.ts'
 
@@ -35,6 +37,8 @@ function actorWords({ payload, actor_name }: ReadEntry): string {
 
 const WORDS: WordsOf<FactData> = {
   ...toggleWords,
+  ...scheduleWords,
+  ...guardWords,
   ...planWords,
   ...rollCallWords,
   ...meetingWords,

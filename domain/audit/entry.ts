@@ -1,3 +1,4 @@
+import type { GuardFacts } from './facts/guard-facts.ts'
 import type { GuardingFacts } from './facts/guarding-facts.ts'
 import type { LogFacts } from './facts/log-facts.ts'
 import type { MeetingFacts } from './facts/meeting-facts.ts'
@@ -5,6 +6,7 @@ import type { PeopleFacts } from './facts/people-facts.ts'
 import type { PlanFacts } from './facts/plan-facts.ts'
 import type { RollCallFacts } from './facts/roll-call-facts.ts'
 import type { RolloutFacts } from './facts/rollout-facts.ts'
+import type { ScheduleFacts } from './facts/schedule-facts.ts'
 import type { ToggleFacts } from './facts/toggle-facts.ts'
 
 /** The audited tables; their audited columns stand in audit.entity. */
@@ -34,6 +36,9 @@ export type Entity =
   | 'check_binding'
   | 'guard_proposal'
   | 'head_key'
+  | 'schedule'
+  | 'guard'
+  | 'rollout_hold'
 
 /** The audited columns of one row as JSON, as audit.image() in the database makes it. */
 export type Image = Record<string, unknown>
@@ -58,6 +63,8 @@ export interface Target {
 
 /** What happened, in the past tense with its intent: one closed union. */
 export type FactData = ToggleFacts &
+  ScheduleFacts &
+  GuardFacts &
   PlanFacts &
   RollCallFacts &
   MeetingFacts &

@@ -163,11 +163,18 @@ describe('writing by the commands of the product', () => {
     })
   })
 
-  test('a key is not removed, and one that never was is removed as ever', async () => {
-    const send = await service(['flip'])
-    expect((await send('DELETE', feature)).status).toBe(403)
-    expect((await send('DELETE', '/features/never_existed')).status).toBe(204)
+  test('a key is removed by archiving it, by who may and only once it is off everywhere', async () => {
+    const mayNot = await service(['flip'])
+    expect((await mayNot('DELETE', feature)).status).toBe(403)
+    expect((await mayNot('DELETE', '/features/never_existed')).status).toBe(204)
+    const send = await service(['flip', 'archive'])
+    await send('POST', `${feature}/boolean`, {})
+    expect((await send('DELETE', feature)).status).toBe(409)
     expect((await send('DELETE', `${feature}/clear`)).status).toBe(204)
+    expect((await send('DELETE', feature)).status).toBe(204)
+    expect((await entries()).at(-1)).toMatchObject({ type: 'toggle.archived' })
+    expect((await send('GET', feature)).status).toBe(404)
+    expect((await send('DELETE', feature)).status).toBe(204)
   })
 
   test('a database that is away is said to be away, and reading goes on', async () => {

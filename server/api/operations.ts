@@ -46,6 +46,15 @@ import {
   rollBackWholePlan,
 } from './rollbacks.ts'
 import {
+  cancelASchedule,
+  cancelToggleSchedule,
+  listSchedules,
+  listToggleSchedules,
+  scheduleFlip,
+  scheduleTogether,
+} from './schedules.ts'
+import {
+  archiveAToggle,
   flipToggle,
   listToggles,
   proposeFlip,
@@ -81,6 +90,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   registerToggle,
   importRegistry,
   readToggle,
+  archiveAToggle,
   readState,
   flipToggle,
   rollBackToggle,
@@ -91,6 +101,12 @@ export const OPERATIONS: readonly AnyOperation[] = [
   flipTogetherNow,
   narrowManyToggles,
   proposeNarrowingMany,
+  scheduleFlip,
+  listToggleSchedules,
+  cancelToggleSchedule,
+  scheduleTogether,
+  listSchedules,
+  cancelASchedule,
   readReadiness,
   proposeFlip,
   readEvaluation,

@@ -21,6 +21,13 @@ export const toggleSchema = z.object({
   archived: z.boolean(),
   plans: z.array(z.object({ slug: z.string(), title: z.string() })),
   environments: z.array(environmentStateSchema),
+  stale: z
+    .object({
+      kind: z.enum(['fully_on', 'off_everywhere']),
+      since: z.iso.datetime(),
+      days: z.int(),
+    })
+    .nullable(),
 })
 
 export const toggleDetailSchema = toggleSchema.extend({

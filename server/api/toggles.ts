@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refused } from '../../domain/refusal.ts'
 import { toggleKeySchema } from '../../domain/toggle/key.ts'
 import { gateSchemas } from '../../domain/toggle/state.ts'
+import { archiveToggle } from '../toggles/archive-toggle.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
 import { findToggle } from '../toggles/find-toggle.ts'
 import { findToggles } from '../toggles/find-toggles.ts'
@@ -53,6 +54,10 @@ export const listToggles = operation({
       .enum(['true', 'false'])
       .transform((word) => word === 'true')
       .optional(),
+    stale: z
+      .enum(['true', 'false'])
+      .transform((word) => word === 'true')
+      .optional(),
     ...pageQuery,
   }),
   result: z.object({ toggles: z.array(toggleSchema), next_cursor: z.string().nullable() }),
@@ -75,6 +80,25 @@ export const registerToggle = operation({
   run: async (actor, { body }) => {
     const { result, seqs } = await createToggle(actor, body)
     return { ...(await findToggle(actor, result.key)), seq: seqs[0] ?? null }
+  },
+})
+
+export const archiveAToggle = operation({
+  id: 'archiveToggle',
+  method: 'POST',
+  path: '/toggles/{key}/archive',
+  summary: 'Retires a toggle: it lets nobody in, and its key is never used again',
+  tag,
+  params: toggleParams,
+  body: z.strictObject({
+    reason: reasonSchema,
+    confirmed: z.boolean('is true or false.').optional(),
+  }),
+  result: toggleDetailSchema.extend({ seq: z.int().nullable() }),
+  run: async (actor, { params, body }) => {
+    const { reason, confirmed = false } = body
+    const { seqs } = await archiveToggle(actor, { key: params.key, reason, confirmed })
+    return { ...(await findToggle(actor, params.key)), seq: seqs[0] ?? null }
   },
 })
 

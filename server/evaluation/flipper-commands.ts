@@ -7,6 +7,7 @@ import { findTokenActor } from '../access/find-token-actor.ts'
 import { databaseGone, statementTooLong } from '../database-failure.ts'
 import { connectDatabase, db, disconnectDatabase } from '../db.ts'
 import { importToggles } from '../migration/import-toggles.ts'
+import { archiveToggle } from '../toggles/archive-toggle.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
 import { flip } from '../toggles/flip.ts'
 import { findStateRow } from '../toggles/state-row.ts'
@@ -76,13 +77,11 @@ export function flipperCommands(databaseUrl: () => string): FlipperCommands {
         requireKey(key)
         await createToggle(await actorOf(call), { key, description: '' })
       }),
-    remove: ({ environment }, key) =>
+    // Archives, and only what is off everywhere: who is in is taken out where it can be confirmed.
+    remove: (call, key) =>
       run(async () => {
-        if ((await stateOf(environment, key)) === null) return
-        throw new Refused({
-          code: 'not_permitted',
-          detail: `"${key}" was not removed: a toggle is retired in Rollcall, never through Flipper's API.`,
-        })
+        if ((await stateOf(call.environment, key)) === null) return
+        await archiveToggle(await actorOf(call), { key, reason: call.reason, confirmed: false })
       }),
     bringIn: (call, content) =>
       run(async () => {

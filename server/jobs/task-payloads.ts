@@ -7,6 +7,10 @@ import { z } from 'zod'
 export const TASK_PAYLOADS = {
   /** Sends one mail. */
   send_mail: z.object({ mail: z.uuid() }),
+  /** Makes the flips of a schedule whose moment has come. */
+  run_schedule: z.object({ schedule: z.uuid() }),
+  /** Makes what is overdue although its job is lost. */
+  run_overdue: z.object({}),
   /** Removes mail whose time to be kept is over. */
   tidy_mail: z.object({}),
   /** Signs the head of the log when one is due. */

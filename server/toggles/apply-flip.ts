@@ -1,11 +1,12 @@
 import type { Actor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
+import { describeState } from '../../domain/toggle/describe-state.ts'
 import type { ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import type { Entry } from '../write-entry.ts'
 import { type FlipGround, recordFlip } from './record-flip.ts'
 import type { StateRow } from './state-row.ts'
-import { assess, holdToChecks, permit } from './weigh.ts'
+import { assess, holdToChecks, permit, type Weighed } from './weigh.ts'
 
 /** A toggle's state in an environment, after a write. */
 export interface Flipped {
@@ -25,6 +26,8 @@ export interface FlipToApply extends FlipGround {
   readonly override?: { readonly reason: string } | undefined
   /** A fresh sign-in was shown when this was asked for: a schedule that its author signed. */
   readonly signedBefore?: boolean | undefined
+  /** The state in words that it was signed to meet; asked of what widens alone. */
+  readonly meets?: string | undefined
 }
 
 /** What a flip did: the state now, and its entry unless nothing changed. */
@@ -37,7 +40,7 @@ export interface AppliedFlip {
  * Weighs one flip in the state that it meets and writes it, inside the transaction that holds its
  * row: the one way in which any command changes what a toggle lets in.
  *
- * @throws Refused `archived`, `forbidden`, `fresh_sign_in_needed`, `version_conflict`, `checks_not_passed`.
+ * @throws Refused `archived`, `forbidden`, `fresh_sign_in_needed`, `version_conflict`, `state_changed`, `checks_not_passed`.
  */
 export async function applyFlip(tx: Db, actor: Actor, flip: FlipToApply): Promise<AppliedFlip> {
   const { row, after, override } = flip
@@ -46,6 +49,7 @@ export async function applyFlip(tx: Db, actor: Actor, flip: FlipToApply): Promis
   const weighed = await assess(tx, row, after)
   await permit(tx, actor, row, weighed, { signedBefore: flip.signedBefore === true })
   requireVersion(row, flip.expectedVersion)
+  requireState(row, weighed.direction, flip.meets)
   holdToChecks(actor, row, weighed, override)
   const flipped = { toggle, environment: row.environment.key, state: after }
   if (weighed.direction === 'same') {
@@ -64,4 +68,12 @@ function requireVersion(row: StateRow, expected: number | undefined): void {
     expected,
     actual: row.version,
   })
+}
+
+function requireState(row: StateRow, direction: Weighed['direction'], meets: string | undefined) {
+  const actual = describeState(row.state)
+  if (meets === undefined || meets === actual) return
+  if (direction !== 'widens' && direction !== 'both') return
+  const what = `${row.toggle.key} in ${row.environment.key}`
+  throw new Refused({ code: 'state_changed', what, expected: meets, actual })
 }

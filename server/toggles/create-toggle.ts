@@ -23,7 +23,7 @@ export interface CreateToggle extends NewToggle {
 /**
  * Puts a toggle into the registry, off in every environment.
  *
- * @throws Refused `forbidden`; `already_exists` for a key in use or retired.
+ * @throws Refused `forbidden`; `already_exists` for a key in use, `retired` for one that was archived.
  */
 export async function createToggle(
   actor: Actor,
@@ -45,7 +45,7 @@ export async function createToggle(
  *
  * @param except an environment whose state the caller makes itself, in this same transaction.
  * @returns an entry for each, naming all rows it made.
- * @throws Refused `already_exists`: a retired key is never used again.
+ * @throws Refused `already_exists`; `retired`: an archived key is never used again.
  */
 export async function registerToggles(
   tx: Db,
@@ -62,8 +62,14 @@ export async function registerToggles(
   for (const key of [...keys].sort()) {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`toggle:${key}`}, 0))`
   }
-  const taken = await tx.toggle.findFirst({ where: { key: { in: keys } }, select: { key: true } })
-  if (taken) throw new Refused({ code: 'already_exists', what: 'toggle', key: taken.key })
+  const taken = await tx.toggle.findFirst({
+    where: { key: { in: keys } },
+    select: { key: true, archived: true },
+  })
+  if (taken) {
+    const code = taken.archived ? 'retired' : 'already_exists'
+    throw new Refused({ code, what: 'toggle', key: taken.key })
+  }
   const rows = toggles.map((toggle) => ({ ...toggle, id: randomUUID(), teamId }))
   const states = rows.flatMap(({ id }) =>
     environments.map((environment) => ({

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
+import { stalenessOf } from '../../domain/toggle/staleness.ts'
 import { db } from '../db.ts'
 import { environmentState } from './environment-state.ts'
 import { plansNaming, TOGGLE_SHOWN, type ToggleRow } from './find-toggles.ts'
@@ -31,6 +32,7 @@ export async function findToggle(actor: Actor, key: string): Promise<ToggleDetai
   })
   if (!row) throw new Refused({ code: 'not_found', what: 'toggle', key })
   const plans = await plansNaming([key])
+  const environments = row.toggleStates.map(environmentState)
   return {
     key: row.key,
     description: row.description,
@@ -41,6 +43,7 @@ export async function findToggle(actor: Actor, key: string): Promise<ToggleDetai
     off_is_dangerous: row.offIsDangerous,
     created_at: row.createdAt.toISOString(),
     plans: plans.get(key) ?? [],
-    environments: row.toggleStates.map(environmentState),
+    environments,
+    stale: row.archived ? null : stalenessOf(environments, new Date()),
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
+import { type Staleness, stalenessOf } from '../../domain/toggle/staleness.ts'
 import { containing } from '../containing.ts'
 import { db } from '../db.ts'
 import { type EnvironmentState, environmentState, STATE_SHOWN } from './environment-state.ts'
@@ -12,6 +13,8 @@ export interface ToggleRow {
   readonly archived: boolean
   readonly plans: readonly { readonly slug: string; readonly title: string }[]
   readonly environments: readonly EnvironmentState[]
+  /** Null while it is in use. */
+  readonly stale: Staleness | null
 }
 
 /** How a list of toggles is narrowed; everything left out shows all. */
@@ -22,6 +25,8 @@ export interface FindToggles {
   readonly state?: 'off' | 'conditional' | 'on' | undefined
   readonly plan?: string | undefined
   readonly archived?: boolean | undefined
+  /** Only those that nobody seems to need any more. */
+  readonly stale?: boolean | undefined
   /** The key after which the page begins. */
   readonly cursor?: string | undefined
   /** At most 200. */
@@ -34,7 +39,7 @@ export async function findToggles(
   find: FindToggles,
 ): Promise<{ toggles: ToggleRow[]; next_cursor: string | null }> {
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
-  const { q, team, state, plan, archived = false, cursor, limit = 100 } = find
+  const { q, team, state, plan, archived = false, stale = false, cursor, limit = 100 } = find
   const inPlan = plan === undefined ? null : await keysInPlan(plan)
   const rows = await db().toggle.findMany({
     where: {
@@ -51,20 +56,26 @@ export async function findToggles(
       ],
     },
     orderBy: { key: 'asc' },
-    ...(state === undefined ? { take: limit + 1 } : {}),
+    ...(state === undefined && !stale ? { take: limit + 1 } : {}),
     select: TOGGLE_SHOWN,
   })
   const plans = await plansNaming(rows.map(({ key }) => key))
+  const now = new Date()
   const all = rows
-    .map(({ key, description, archived: isArchived, team: owner, toggleStates }) => ({
-      key,
-      description,
-      team: owner.slug,
-      archived: isArchived,
-      plans: plans.get(key) ?? [],
-      environments: toggleStates.map(environmentState),
-    }))
+    .map(({ key, description, archived: isArchived, team: owner, toggleStates }) => {
+      const environments = toggleStates.map(environmentState)
+      return {
+        key,
+        description,
+        team: owner.slug,
+        archived: isArchived,
+        plans: plans.get(key) ?? [],
+        environments,
+        stale: isArchived ? null : stalenessOf(environments, now),
+      }
+    })
     .filter((row) => state === undefined || row.environments.some((one) => one.state === state))
+    .filter((row) => !stale || row.stale !== null)
   const toggles = all.slice(0, limit)
   return { toggles, next_cursor: all.length > limit ? (toggles.at(-1)?.key ?? null) : null }
 }

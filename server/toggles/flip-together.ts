@@ -13,6 +13,8 @@ export interface FlipOfMany {
   readonly toggle: string
   readonly patch: StatePatch
   readonly expectedVersion?: number | undefined
+  /** The state in words that it was signed to meet. */
+  readonly meets?: string | undefined
 }
 
 /** What flips together take. */
@@ -53,7 +55,7 @@ export async function flipTogether(
 }
 
 /** The same inside a transaction of the caller's: a schedule's. */
-async function applyTogether(
+export async function applyTogether(
   tx: Db,
   actor: Actor,
   input: FlipTogether & { readonly signedBefore?: boolean; readonly schedule?: string },
@@ -67,10 +69,10 @@ async function applyTogether(
   const flipped: (Flipped & { changed: boolean })[] = []
   const entries: Entry[] = []
   for (const [index, row] of rows.entries()) {
-    const { patch = {}, expectedVersion } = flips[index] ?? {}
+    const { patch = {}, expectedVersion, meets } = flips[index] ?? {}
     const after = applyPatch(row.state, patch)
     const ground = { plan, signedBefore, schedule }
-    const flip = { row, after, reason, expectedVersion, override, ...ground }
+    const flip = { row, after, reason, expectedVersion, meets, override, ...ground }
     const applied = await applyFlip(tx, actor, flip)
     flipped.push({ ...applied.flipped, changed: applied.entries.length > 0 })
     entries.push(...applied.entries)

@@ -1,0 +1,4 @@
+import { cancelASchedule } from '../../../../../server/api/schedules.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const DELETE = endpoint(cancelASchedule)

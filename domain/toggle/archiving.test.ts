@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { archiveObstacles } from './archiving.ts'
+
+const off = { environment: 'staging', state: 'off', words: 'off' } as const
+const on = { environment: 'production', state: 'on', words: 'on' } as const
+const usual = { offIsDangerous: false }
+
+test('nothing stands in the way of archiving what is off everywhere', () => {
+  const none = { forbidden: [], toConfirm: [] }
+  expect(archiveObstacles([off], usual)).toEqual(none)
+  expect(archiveObstacles([off], { offIsDangerous: true })).toEqual(none)
+})
+
+test('what lets somebody in is archived once that is confirmed', () => {
+  const { forbidden, toConfirm } = archiveObstacles([off, on], usual)
+  expect(forbidden).toEqual([])
+  expect(toConfirm).toEqual([
+    'It is at on in production: archiving takes out everybody who is in, wherever code still asks for it.',
+  ])
+})
+
+test('where off is the dangerous side it is turned off first', () => {
+  const { forbidden, toConfirm } = archiveObstacles([off, on], { offIsDangerous: true })
+  expect(forbidden).toHaveLength(1)
+  expect(toConfirm).toEqual([])
+})
