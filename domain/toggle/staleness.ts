@@ -8,7 +8,7 @@ export interface Staleness {
 }
 
 /** How long, in days, a toggle stands unchanged before it counts as stale. */
-export const STALE_AFTER = { fully_on: 30, off_everywhere: 90 } as const
+const STALE_AFTER = { fully_on: 30, off_everywhere: 90 } as const
 
 interface StateSeen {
   readonly protected: boolean
