@@ -49,6 +49,7 @@ const TERMS: Readonly<Record<string, string>> = {
   note: 'Note',
   given_by: 'Given by',
   detail: 'In detail',
+  link: 'Link',
 }
 
 function Erased() {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { overrideInput } from '../../domain/rollout/override-input.ts'
 import { gateSchemas } from '../../domain/toggle/state.ts'
 import { flipTogether } from '../toggles/flip-together.ts'
 import { narrowTogether, proposeNarrowing } from '../toggles/narrow-together.ts'
 import { reasonSchema, wholeNumber } from './fields.ts'
-import { flipBodySchema, overrideSchema } from './flip-input.ts'
+import { flipBodySchema } from './flip-input.ts'
 import { operation } from './operation.ts'
 import { flippedSchema, flippedTogetherAnswer } from './toggle-results.ts'
 
@@ -24,7 +25,7 @@ const together = z.strictObject({
   environment: z.string(),
   flips: z.array(ofMany).min(1, 'names no flip.').max(50, 'are 50 at most.'),
   reason: reasonSchema,
-  override: overrideSchema.optional(),
+  override: overrideInput.optional(),
 })
 
 const result = z.object({ flips: z.array(flippedSchema) })

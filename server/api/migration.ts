@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { overrideInput } from '../../domain/rollout/override-input.ts'
 import { importToggles, previewImport } from '../migration/import-toggles.ts'
 import { reasonSchema } from './fields.ts'
 import { operation } from './operation.ts'
@@ -24,7 +25,7 @@ export const importRegistry = operation({
     environment: z.string('is the key of an environment.').default('production'),
     reason: reasonSchema.default('Brought in from another tool'),
     dry_run: z.boolean('is true or false.').optional(),
-    override: z.strictObject({ reason: reasonSchema.min(10) }).optional(),
+    override: overrideInput.optional(),
   }),
   bodyLimit: 6_291_456,
   result: z.object({ steps: z.array(stepSchema), dry_run: z.boolean(), seqs: z.array(z.int()) }),

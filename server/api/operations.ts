@@ -6,9 +6,19 @@ import {
   readStateAt,
   verifyLog,
 } from './audit.ts'
+import { decideTheChecks, listChecks, proposeTheChecks } from './checks.ts'
+import {
+  createEnvironment,
+  decideAnUnprotection,
+  listEnvironments,
+  patchEnvironment,
+  proposeAnUnprotection,
+  putEnvironmentOrder,
+} from './environments.ts'
 import { readEvaluation } from './evaluation.ts'
 import { flipPlan, flipTogetherNow, narrowManyToggles, proposeNarrowingMany } from './flips.ts'
 import { createFreeze, deleteFreeze, listFreezes, patchFreeze } from './freezes.ts'
+import { listIncidents, openAnIncident, resolveAnIncident } from './incidents.ts'
 import { readLine, releaseTheLine, stopTheLine } from './line.ts'
 import { liveEvents } from './live.ts'
 import {
@@ -116,6 +126,18 @@ export const OPERATIONS: readonly AnyOperation[] = [
   createFreeze,
   patchFreeze,
   deleteFreeze,
+  listIncidents,
+  openAnIncident,
+  resolveAnIncident,
+  listChecks,
+  proposeTheChecks,
+  decideTheChecks,
+  listEnvironments,
+  createEnvironment,
+  putEnvironmentOrder,
+  patchEnvironment,
+  proposeAnUnprotection,
+  decideAnUnprotection,
   readLine,
   stopTheLine,
   releaseTheLine,

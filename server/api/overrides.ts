@@ -22,6 +22,8 @@ export const listOverrides = operation({
         at: z.iso.datetime(),
         checks: z.array(z.string()),
         reason: z.string(),
+        incident_link: z.string().nullable(),
+        follow_up: z.object({ by: z.string(), note: z.string() }).nullable(),
         may_review: z.boolean(),
       }),
     ),
@@ -41,7 +43,7 @@ export const reviewAnOverride = operation({
     id: z.uuid(),
     toggle: z.string(),
     environment: z.string(),
-    verdict: z.enum(['justified', 'not_justified']),
+    verdict: z.enum(['justified', 'not_justified', 'needs_follow_up']),
     seq: z.int().nullable(),
   }),
   run: async (actor, { params, body }) => {

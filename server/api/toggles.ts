@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refused } from '../../domain/refusal.ts'
+import { overrideInput } from '../../domain/rollout/override-input.ts'
 import { toggleKeySchema } from '../../domain/toggle/key.ts'
 import { gateSchemas } from '../../domain/toggle/state.ts'
 import { archiveToggle } from '../toggles/archive-toggle.ts'
@@ -9,7 +10,7 @@ import { findToggles } from '../toggles/find-toggles.ts'
 import { flip } from '../toggles/flip.ts'
 import { propose } from '../toggles/propose.ts'
 import { pageQuery, reasonSchema, wholeNumber } from './fields.ts'
-import { flipBodySchema, overrideSchema } from './flip-input.ts'
+import { flipBodySchema } from './flip-input.ts'
 import { operation } from './operation.ts'
 import {
   checkSchema,
@@ -126,7 +127,7 @@ export const flipToggle = operation({
       ...patchShape,
       reason: reasonSchema,
       expected_version: wholeNumber.optional(),
-      override: overrideSchema.optional(),
+      override: overrideInput.optional(),
     })
     .refine(
       (body) => Object.keys(patchShape).some((gate) => gate in body),

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import type { ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import type { Entry } from '../write-entry.ts'
@@ -23,7 +24,7 @@ export interface FlipToApply extends FlipGround {
   readonly reason: string
   /** The version that the caller saw. */
   readonly expectedVersion?: number | undefined
-  readonly override?: { readonly reason: string } | undefined
+  readonly override?: OverrideInput | undefined
   /** A fresh sign-in was shown when this was asked for: a schedule that its author signed. */
   readonly signedBefore?: boolean | undefined
   /** The state in words that it was signed to meet; asked of what widens alone. */

@@ -4,6 +4,7 @@ import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
 import type { Db } from '../db.ts'
+import { keepEnvironments } from '../environments/environment-lock.ts'
 import { teamOf } from '../teams/team-of.ts'
 import type { Entry } from '../write-entry.ts'
 
@@ -53,6 +54,7 @@ export async function registerToggles(
   teamId: string,
   except?: string,
 ): Promise<Entry[]> {
+  await keepEnvironments(tx)
   const environments = await tx.environment.findMany({
     where: except === undefined ? {} : { key: { not: except } },
     select: { id: true },

@@ -3,7 +3,7 @@ import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { db } from '../db.ts'
 
-/** A flip that went ahead although checks failed, and that nobody has reviewed yet. */
+/** A flip that went ahead although checks failed, and whose review is not over. */
 export interface OpenOverride {
   readonly id: string
   readonly toggle: string
@@ -13,6 +13,9 @@ export interface OpenOverride {
   /** The checks that it passed over. */
   readonly checks: readonly string[]
   readonly reason: string
+  readonly incident_link: string | null
+  /** What a first review found has to follow before it can be closed; null when nobody reviewed it. */
+  readonly follow_up: { readonly by: string; readonly note: string } | null
   /** Whether the asker is a second person who may review it. */
   readonly may_review: boolean
 }
@@ -29,7 +32,7 @@ export async function findOpenOverrides(
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
   const rows = await db().override.findMany({
     where: {
-      reviewedBy: null,
+      OR: [{ reviewedBy: null }, { verdict: 'needs_follow_up' }],
       ...(toggle === undefined ? {} : { toggleState: { toggle: { key: toggle } } }),
     },
     orderBy: { createdAt: 'asc' },
@@ -38,6 +41,9 @@ export async function findOpenOverrides(
       id: true,
       checks: true,
       reason: true,
+      incidentLink: true,
+      reviewNote: true,
+      reviewedByPerson: { select: { name: true } },
       createdAt: true,
       madeByPerson: { select: { id: true, name: true } },
       toggleState: {
@@ -48,7 +54,7 @@ export async function findOpenOverrides(
       },
     },
   })
-  return rows.map(({ id, checks, reason, createdAt, madeByPerson, toggleState }) => ({
+  return rows.map(({ id, checks, reason, createdAt, madeByPerson, toggleState, ...row }) => ({
     id,
     toggle: toggleState.toggle.key,
     environment: toggleState.environment.key,
@@ -56,6 +62,11 @@ export async function findOpenOverrides(
     at: createdAt.toISOString(),
     checks,
     reason,
+    incident_link: row.incidentLink,
+    follow_up: row.reviewedByPerson && {
+      by: row.reviewedByPerson.name,
+      note: row.reviewNote ?? '',
+    },
     may_review:
       madeByPerson.id !== actor.id && may(actor, 'override.review', toggleState.toggle.teamId),
   }))

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { applyPatch, type StatePatch } from '../../domain/toggle/state.ts'
 import { change, type Done, told } from '../change.ts'
 import type { Db } from '../db.ts'
@@ -22,7 +23,7 @@ export interface FlipTogether {
   readonly environment: string
   readonly flips: readonly FlipOfMany[]
   readonly reason: string
-  readonly override?: { readonly reason: string } | undefined
+  readonly override?: OverrideInput | undefined
   /** The slug of the plan whose order decides; without one the order of `flips` does. */
   readonly plan?: string | undefined
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import { applyPatch, OFF, type StatePatch } from '../../domain/toggle/state.ts'
 import { change, type Done, told } from '../change.ts'
@@ -13,7 +14,7 @@ export interface Flip {
   readonly reason: string
   /** The version that the caller saw; without it the flip applies to whatever is there. */
   readonly expectedVersion?: number | undefined
-  readonly override?: { readonly reason: string } | undefined
+  readonly override?: OverrideInput | undefined
 }
 
 /**

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import type { Fact } from '../../domain/audit/entry.ts'
 import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import type { ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import type { Changed, Entry } from '../write-entry.ts'
+import { mailOverride } from './mail-override.ts'
 import type { StateRow } from './state-row.ts'
 import type { Weighed } from './weigh.ts'
 import { writeState } from './write-state.ts'
@@ -27,7 +29,7 @@ interface FlipToRecord extends FlipGround {
   readonly after: ToggleState
   readonly weighed: Weighed
   readonly reason: string
-  readonly override?: { readonly reason: string } | undefined
+  readonly override?: OverrideInput | undefined
 }
 
 /** Writes a flip's state and says what happened; an override also opens its review. */
@@ -37,7 +39,13 @@ export async function recordFlip(tx: Db, actor: Actor, flip: FlipToRecord): Prom
   const failed = holdingChecks(weighed.checks).map(({ check }) => check)
   const changed: Changed[] = [{ entity: 'toggle_state', id: row.id, before }]
   if (failed.length > 0) changed.push(await openOverride(tx, actor, flip, failed))
-  return [{ ...factOf(flip, failed.length > 0), texts: { reason: flip.reason }, changed }]
+  const said = flip.override && failed.length > 0 ? flip.override : null
+  const texts = {
+    reason: flip.reason,
+    ...(said && { note: said.reason }),
+    ...(said?.incident_link && { link: said.incident_link }),
+  }
+  return [{ ...factOf(flip, failed.length > 0), texts, changed }]
 }
 
 /** What happened, without the rows that changed. */
@@ -81,7 +89,9 @@ async function openOverride(
       madeBy: actor.id,
       checks: [...checks],
       reason: override?.reason ?? reason,
+      incidentLink: override?.incident_link ?? null,
     },
   })
+  await mailOverride(tx, { id, row, checks, maker: actor, reason: override?.reason ?? reason })
   return { entity: 'override', id, before: null }
 }

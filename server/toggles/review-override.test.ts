@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { db } from '../db.ts'
 import { planEntries } from '../plans/testing/entries.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast as givenCast } from '../testing/test-database.ts'
 import { findOpenOverrides } from './find-overrides.ts'
 import { flip } from './flip.ts'
-import { reviewOverride } from './review-override.ts'
+import { overrideReviewInput, reviewOverride } from './review-override.ts'
 import { KEY, plannedToggle, toShare } from './testing/launched-toggle.ts'
 
 givenCast()
@@ -52,6 +53,48 @@ describe('an open override', () => {
       changed: ['override 2'],
     })
     expect(await findOpenOverrides(cast.grace())).toEqual([])
+  })
+})
+
+describe('a review that asks for a follow-up', () => {
+  test('leaves it open, with what has to follow, until somebody closes it', async () => {
+    const note = 'Write down how letters are checked'
+    await reviewOverride(cast.grace(), { id, verdict: 'needs_follow_up', note })
+    expect(await findOpenOverrides(cast.priya())).toMatchObject([
+      { follow_up: { by: 'Grace Okafor', note }, may_review: true },
+    ])
+    await expect(reviewOverride(cast.tomas(), { id, verdict: 'justified' })).rejects.toMatchObject({
+      refusal: { code: 'not_permitted' },
+    })
+    await reviewOverride(cast.grace(), { id, verdict: 'justified' })
+    expect(await findOpenOverrides(cast.grace())).toEqual([])
+  })
+
+  test('says what has to follow', () => {
+    expect(overrideReviewInput.safeParse({ verdict: 'needs_follow_up' }).success).toBe(false)
+  })
+})
+
+test('an override keeps its incident’s link, and is told by mail to who may review it', async () => {
+  const link = 'https://status.example.gov/incidents/12'
+  await flip(cast.tomas(), {
+    ...toShare(20),
+    override: { reason: 'The old letters are down', incident_link: link },
+  })
+  expect((await findOpenOverrides(cast.grace())).at(-1)).toMatchObject({ incident_link: link })
+  expect((await planEntries()).at(-1)?.texts).toMatchObject({
+    note: 'The old letters are down',
+    link,
+  })
+  const mails = await db().mail.findMany({ orderBy: { name: 'asc' } })
+  expect(new Set(mails.map(({ name }) => name))).toEqual(new Set(['Grace Okafor', 'Priya Raman']))
+  expect(mails[0]?.body).toContain('The old letters are down')
+})
+
+test('an override whose reason says nothing is refused, whoever asks', async () => {
+  const nothing = { ...toShare(20), override: { reason: 'asdf asdf asdf asdf' } }
+  await expect(flip(cast.tomas(), nothing)).rejects.toMatchObject({
+    refusal: { errors: [{ path: 'override.reason' }] },
   })
 })
 

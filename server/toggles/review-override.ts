@@ -4,13 +4,21 @@ import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
 import type { Db } from '../db.ts'
+import { databaseNow } from '../roll-call/database-now.ts'
 import { imageOf } from '../write-entry.ts'
 
+const OVERRIDE_VERDICTS = ['justified', 'not_justified', 'needs_follow_up'] as const
+
 /** What a review brings: the second person's word on an override. */
-export const overrideReviewInput = z.strictObject({
-  verdict: z.enum(['justified', 'not_justified'], 'is justified or not_justified.'),
-  note: z.string().trim().min(1, 'must not be empty.').max(4000).nullish(),
-})
+export const overrideReviewInput = z
+  .strictObject({
+    verdict: z.enum(OVERRIDE_VERDICTS, `is ${OVERRIDE_VERDICTS.join(' or ')}.`),
+    note: z.string().trim().min(1, 'must not be empty.').max(4000).nullish(),
+  })
+  .refine(({ verdict, note }) => verdict !== 'needs_follow_up' || typeof note === 'string', {
+    path: ['note'],
+    error: 'Say what has to follow.',
+  })
 
 type ReviewOverride = z.infer<typeof overrideReviewInput> & { readonly id: string }
 
@@ -19,12 +27,13 @@ export interface Reviewed {
   readonly id: string
   readonly toggle: string
   readonly environment: string
-  readonly verdict: 'justified' | 'not_justified'
+  readonly verdict: (typeof OVERRIDE_VERDICTS)[number]
 }
 
 /**
- * A second person's verdict on an override, which closes it (product.md, rule 6). It is given once,
- * and never by who made the override.
+ * A second person's verdict on an override, which closes it (product.md, rule 6), never by who made
+ * the override. One that needs a follow-up stays open until somebody, not its maker, finds it justified
+ * or not; the others are given once.
  *
  * @throws Refused `not_found`, `forbidden`, `not_permitted` for one's own, `version_conflict` for
  * one that was reviewed already.
@@ -45,13 +54,19 @@ export async function reviewOverride(
     }
     const { toggle, environment, version } = row
     const what = `The override of ${toggle} in ${environment}`
-    if (row.reviewedBy !== null) {
+    if (row.verdict !== null && row.verdict !== 'needs_follow_up') {
       throw new Refused({ code: 'version_conflict', what, expected: version - 1, actual: version })
     }
     const before = await imageOf(tx, 'override', id)
     await tx.override.update({
       where: { id },
-      data: { reviewedBy: actor.id, verdict, reviewNote: note ?? null, version: version + 1 },
+      data: {
+        reviewedBy: actor.id,
+        reviewedAt: await databaseNow(tx),
+        verdict,
+        reviewNote: note ?? null,
+        version: version + 1,
+      },
     })
     return {
       result: { id, toggle, environment, verdict },
@@ -71,7 +86,7 @@ export async function reviewOverride(
 interface OverrideRow {
   readonly version: number
   readonly madeBy: string
-  readonly reviewedBy: string | null
+  readonly verdict: string | null
   readonly toggle: string
   readonly environment: string
   readonly teamId: string
@@ -79,7 +94,7 @@ interface OverrideRow {
 
 async function lockOverride(tx: Db, id: string): Promise<OverrideRow> {
   const [row] = await tx.$queryRaw<OverrideRow[]>`
-    SELECT o.version, o.made_by AS "madeBy", o.reviewed_by AS "reviewedBy",
+    SELECT o.version, o.made_by AS "madeBy", o.verdict,
            t.key AS toggle, e.key AS environment, t.team_id AS "teamId"
       FROM override o JOIN toggle_state s ON s.id = o.toggle_state_id
       JOIN toggle t ON t.id = s.toggle_id JOIN environment e ON e.id = s.environment_id

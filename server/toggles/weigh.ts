@@ -4,6 +4,7 @@ import { type CheckResult, Refused } from '../../domain/refusal.ts'
 import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
 import { barredFromOverride, checksFor, type FlipFacts } from '../../domain/rollout/checks.ts'
 import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
+import { overrideReasonFault } from '../../domain/rollout/override-input.ts'
 import { type Direction, directionOf } from '../../domain/toggle/direction.ts'
 import { isSameState, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
@@ -79,7 +80,8 @@ export async function permit(
  * Holds a flip to its checks, inside the transaction that would write it.
  *
  * @throws Refused `checks_not_passed` when one that binds fails and nothing overrides it, or when one fails
- * that no override passes over; `forbidden` for an override by who may not make one.
+ * that no override passes over; `forbidden` for an override by who may not make one,
+ * `invalid` for one whose reason says nothing.
  */
 export function holdToChecks(
   actor: Actor,
@@ -92,4 +94,8 @@ export function holdToChecks(
   if (!may(actor, 'flip.override', row.toggle.teamId)) {
     throw new Refused({ code: 'forbidden', action: 'flip.override' })
   }
+  const fault = overrideReasonFault(override.reason)
+  if (fault === null) return
+  const errors = [{ path: 'override.reason', message: fault }]
+  throw new Refused({ code: 'invalid', errors })
 }

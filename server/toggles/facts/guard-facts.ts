@@ -45,7 +45,13 @@ export async function guardFacts(
 }
 
 /** A row of check_binding as the rules read it; a check that this version does not know is left out. */
-function bindingOf({ bound, unbound }: { bound: string[]; unbound: string[] }): CheckBinding {
+export function bindingOf({
+  bound,
+  unbound,
+}: {
+  bound: string[]
+  unbound: string[]
+}): CheckBinding {
   return Object.fromEntries([
     ...bound.filter(isCheckName).map((check) => [check, true]),
     ...unbound.filter(isCheckName).map((check) => [check, false]),

@@ -1,0 +1,4 @@
+import { patchEnvironment } from '../../../../../server/api/environments.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const PATCH = endpoint(patchEnvironment)

@@ -1,0 +1,4 @@
+import { decideAnUnprotection } from '../../../../../../../../server/api/environments.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(decideAnUnprotection)

@@ -1,0 +1,4 @@
+import { decideTheChecks } from '../../../../../../../../../server/api/checks.ts'
+import { endpoint } from '../../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(decideTheChecks)

@@ -1,0 +1,4 @@
+import { proposeTheChecks } from '../../../../../../../server/api/checks.ts'
+import { endpoint } from '../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(proposeTheChecks)

@@ -1,0 +1,4 @@
+import { listChecks } from '../../../../../../server/api/checks.ts'
+import { endpoint } from '../../../../../../server/endpoint.ts'
+
+export const GET = endpoint(listChecks)

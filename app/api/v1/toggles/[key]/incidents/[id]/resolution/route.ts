@@ -1,0 +1,4 @@
+import { resolveAnIncident } from '../../../../../../../../server/api/incidents.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(resolveAnIncident)
