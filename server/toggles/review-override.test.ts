@@ -75,7 +75,7 @@ describe('a review that asks for a follow-up', () => {
   })
 })
 
-test('an override keeps its incident’s link, and is told by mail to who may review it', async () => {
+test('an override keeps its incident’s link, and is told by mail to its contacts and reviewers', async () => {
   const link = 'https://status.example.gov/incidents/12'
   await flip(cast.tomas(), {
     ...toShare(20),
@@ -87,7 +87,9 @@ test('an override keeps its incident’s link, and is told by mail to who may re
     link,
   })
   const mails = await db().mail.findMany({ orderBy: { name: 'asc' } })
-  expect(new Set(mails.map(({ name }) => name))).toEqual(new Set(['Grace Okafor', 'Priya Raman']))
+  expect(new Set(mails.map(({ name }) => name))).toEqual(
+    new Set(['Ben Castellano', 'Grace Okafor', 'Priya Raman']),
+  )
   expect(mails[0]?.body).toContain('The old letters are down')
 })
 
