@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
-import { describeState } from '../../domain/toggle/describe-state.ts'
 import type { OverrideInput } from '../../domain/rollout/override-input.ts'
+import { describeState } from '../../domain/toggle/describe-state.ts'
 import type { ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import type { Entry } from '../write-entry.ts'
