@@ -19,6 +19,7 @@ const pages: Record<string, string> = {
   people: '/people',
   plans: '/plans',
   'plans/[slug]': `/plans/${slug}`,
+  'plans/[slug]/record': `/plans/${slug}/record`,
   'plans/[slug]/roll-call': `/plans/${slug}/roll-call`,
   'plans/import': '/plans/import',
   'plans/new': '/plans/new',

@@ -52,7 +52,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
           { label: 'Plans', href: '/plans' },
           { label: plan.title, href: `/plans/${slug}` },
         ]}
-        summary="What was planned, who said go, what was flipped, and the entries of the log that prove it."
+        summary="What was planned, said and flipped, and the entries of the log that prove it."
         actions={
           <>
             <a
