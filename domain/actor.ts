@@ -20,6 +20,21 @@ export interface Membership {
   readonly discipline: Discipline | null
 }
 
+/** Another's discipline that a person speaks for, for a time. */
+export interface HeldDelegation {
+  readonly id: string
+  readonly teamId: string
+  readonly discipline: Discipline
+  /** Who gave it, with their roles: it holds only as long as they have it to give. */
+  readonly from: {
+    readonly id: string
+    readonly name: string
+    readonly memberships: readonly Membership[]
+  }
+  /** When it ends: UTC, RFC 3339. */
+  readonly until: string
+}
+
 /** From where a request came: kept with each entry it causes. */
 export interface Origin {
   /** One for all entries that one action caused; a UUID. */
@@ -35,6 +50,8 @@ export interface PersonActor {
   readonly id: string
   readonly name: string
   readonly memberships: readonly Membership[]
+  /** What others let this person speak for, at this moment; none when left out. */
+  readonly delegations?: readonly HeldDelegation[]
   /** When this person last proved who they are; null when acting through a token. */
   readonly authenticatedAt: Date | null
   /** The token used instead of a session, if one was. */

@@ -1,6 +1,5 @@
 import type { Actor, Membership, Role } from './actor.ts'
-import { DISCIPLINES, type Discipline, disciplineName } from './roll-call/disciplines.ts'
-import { defaultPolicy, type Policy, type SpeakerRole } from './roll-call/policy.ts'
+import { disciplineName } from './roll-call/disciplines.ts'
 
 interface Rule {
   /** The end of "… may not …": what the action is, for a sentence. */
@@ -85,6 +84,11 @@ export const PERMISSIONS = {
   },
   'sign_off.sign': {
     does: 'sign off',
+    roles: ['program_manager', 'tech_lead', 'discipline_lead', 'government_lead'],
+    scopes: [],
+  },
+  'sign_off.delegate': {
+    does: 'let somebody else speak in your place',
     roles: ['program_manager', 'tech_lead', 'discipline_lead', 'government_lead'],
     scopes: [],
   },
@@ -179,34 +183,12 @@ export function may(actor: Actor, action: Action, teamId?: string): boolean {
   const rule: Rule = PERMISSIONS[action]
   if (actor.kind === 'system') return true
   if (actor.kind === 'service') return rule.scopes.some((scope) => actor.scopes.includes(scope))
+  const inTeam = (of: { readonly teamId: string }) => teamId === undefined || of.teamId === teamId
+  // Whoever speaks in another's place may sign, whatever else they may do.
+  if (action === 'sign_off.sign' && actor.delegations?.some(inTeam)) return true
   return actor.memberships.some(
-    (membership) =>
-      rule.roles.includes(membership.role) &&
-      (teamId === undefined || membership.teamId === teamId),
+    (membership) => rule.roles.includes(membership.role) && inTeam(membership),
   )
-}
-
-/** The disciplines that this actor speaks for themself, in this team and under this policy. */
-export function speaksFor(
-  actor: Actor,
-  teamId: string,
-  policy: Pick<Policy, 'rules'> = defaultPolicy,
-): readonly Discipline[] {
-  if (actor.kind !== 'person') return []
-  const mine = actor.memberships.filter((membership) => membership.teamId === teamId)
-  const all = mine.flatMap((membership) => disciplinesOf(membership, policy))
-  return DISCIPLINES.filter((discipline) => all.includes(discipline))
-}
-
-/** The disciplines that somebody speaks for by one of their roles in a team, under its policy. */
-export function disciplinesOf(
-  { role, discipline: own }: Pick<Membership, 'role' | 'discipline'>,
-  policy: Pick<Policy, 'rules'> = defaultPolicy,
-): readonly Discipline[] {
-  const isSpeaker = role === 'program_manager' || role === 'tech_lead' || role === 'government_lead'
-  const me: SpeakerRole | null = isSpeaker ? role : own
-  if (me === null) return []
-  return DISCIPLINES.filter((discipline) => policy.rules[discipline].speakers.includes(me))
 }
 
 /** Who may do this, as a phrase: "a tech lead or a program manager". */

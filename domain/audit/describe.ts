@@ -1,7 +1,10 @@
 import type { FactData } from './entry.ts'
 import type { ReadEntry } from './read-entry.ts'
+import { askingWords } from './words/asking-words.ts'
 import { guardWords } from './words/guard-words.ts'
+
 import { guardingWords } from './words/guarding-words.ts'
+
 import { logWords } from './words/log-words.ts'
 import { meetingWords } from './words/meeting-words.ts'
 import { peopleWords } from './words/people-words.ts'
@@ -42,6 +45,7 @@ const WORDS: WordsOf<FactData> = {
   ...planWords,
   ...rollCallWords,
   ...meetingWords,
+  ...askingWords,
   ...rolloutWords,
   ...guardingWords,
   ...peopleWords,

@@ -1,3 +1,4 @@
+import type { AskingFacts } from './facts/asking-facts.ts'
 import type { GuardFacts } from './facts/guard-facts.ts'
 import type { GuardingFacts } from './facts/guarding-facts.ts'
 import type { LogFacts } from './facts/log-facts.ts'
@@ -27,6 +28,10 @@ export type Entity =
   | 'team_policy'
   | 'roll_call_terms'
   | 'launch_scope'
+  | 'roll_call_due'
+  | 'sign_off_request'
+  | 'delegation'
+  | 'sign_off_by_delegation'
   | 'freeze_window'
   | 'override'
   | 'api_token'
@@ -68,6 +73,7 @@ export type FactData = ToggleFacts &
   PlanFacts &
   RollCallFacts &
   MeetingFacts &
+  AskingFacts &
   RolloutFacts &
   GuardingFacts &
   PeopleFacts &

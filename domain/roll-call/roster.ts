@@ -25,6 +25,8 @@ export interface SignOff {
   readonly manner: Manner
   readonly given_by: Speaker
   readonly recorded_by: { readonly id: string; readonly name: string }
+  /** In whose place it was said, by a delegation until when; left out when it was the speaker's own. */
+  readonly in_place_of?: { readonly name: string; readonly until: string }
   readonly note: string | null
   /** What would turn a no-go into a go; null for every other verdict. */
   readonly would_change: string | null

@@ -1,5 +1,5 @@
 import type { PersonActor } from '../actor.ts'
-import { may, speaksFor } from '../permissions.ts'
+import { may } from '../permissions.ts'
 import type { Refusal } from '../refusal.ts'
 import { assignSpeakers, type SpokenFor } from './assign-speakers.ts'
 import { type Discipline, disciplineName } from './disciplines.ts'
@@ -7,6 +7,7 @@ import { type Policy, speakerOf, spoken } from './policy.ts'
 import type { Manner, RosterRow } from './roster.ts'
 import { foldName, type Speaker, samePerson } from './same-person.ts'
 import type { SignOffInput } from './sign-off-input.ts'
+import { speaksFor } from './speaks-for.ts'
 import { whyNotSaid } from './verdict-rules.ts'
 
 /** The people that a recorded word can be from. */

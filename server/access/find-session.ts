@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../domain/actor.ts'
 import { db } from '../db.ts'
-import { ACTOR_PERSON, membershipsOf } from './memberships.ts'
+import { ACTOR_PERSON, delegationsOf, membershipsOf } from './memberships.ts'
 import { hashToken } from './token.ts'
 
 /** A session ends after this long without a request, and this long after it began. */
@@ -43,6 +43,7 @@ export async function findSession(token: string): Promise<FoundSession | null> {
       id: row.person.id,
       name: row.person.name,
       memberships: membershipsOf(row.person.memberships),
+      delegations: delegationsOf(row.person.delegationsTo, new Date(now)),
       authenticatedAt: row.authTime,
       tokenId: null,
     },

@@ -1,6 +1,6 @@
 import type { PersonActor, ServiceActor } from '../../domain/actor.ts'
 import { db } from '../db.ts'
-import { ACTOR_PERSON, membershipsOf } from './memberships.ts'
+import { ACTOR_PERSON, delegationsOf, membershipsOf } from './memberships.ts'
 import { hashToken } from './token.ts'
 
 /** An actor before it is known from where it asks. */
@@ -35,6 +35,7 @@ export async function findTokenActor(token: string): Promise<Known | null> {
       id: person.id,
       name: person.name,
       memberships: membershipsOf(person.memberships),
+      delegations: delegationsOf(person.delegationsTo, new Date()),
       authenticatedAt: null,
       tokenId: row.id,
     }

@@ -1,4 +1,4 @@
-import type { Membership, Role } from '../../domain/actor.ts'
+import type { HeldDelegation, Membership, Role } from '../../domain/actor.ts'
 import { ROLES } from '../../domain/actor.ts'
 import { isDiscipline } from '../../domain/roll-call/disciplines.ts'
 
@@ -11,6 +11,27 @@ export const ACTOR_PERSON = {
   memberships: {
     where: { revoked: false },
     select: { teamId: true, role: true, discipline: true },
+  },
+  delegationsTo: {
+    where: { ended: false },
+    select: {
+      id: true,
+      teamId: true,
+      discipline: true,
+      startsAt: true,
+      endsAt: true,
+      from: {
+        select: {
+          id: true,
+          name: true,
+          disabled: true,
+          memberships: {
+            where: { revoked: false },
+            select: { teamId: true, role: true, discipline: true },
+          },
+        },
+      },
+    },
   },
 } as const
 
@@ -30,5 +51,32 @@ export function membershipsOf(rows: readonly Row[]): readonly Membership[] {
     if (!isRole(role)) return []
     if (discipline === null) return [{ teamId, role, discipline }]
     return isDiscipline(discipline) ? [{ teamId, role, discipline }] : []
+  })
+}
+
+interface DelegationRow {
+  readonly id: string
+  readonly teamId: string
+  readonly discipline: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly from: {
+    readonly id: string
+    readonly name: string
+    readonly disabled: boolean
+    readonly memberships: readonly Row[]
+  }
+}
+
+/**
+ * Rows of the delegation table as what somebody speaks for at this moment: neither before its time
+ * nor after, and not for somebody who is disabled.
+ */
+export function delegationsOf(rows: readonly DelegationRow[], now: Date): HeldDelegation[] {
+  return rows.flatMap(({ id, teamId, discipline, startsAt, endsAt, from }) => {
+    if (new Date(startsAt) > now || new Date(endsAt) <= now || from.disabled) return []
+    if (!isDiscipline(discipline)) return []
+    const giver = { id: from.id, name: from.name, memberships: membershipsOf(from.memberships) }
+    return [{ id, teamId, discipline, from: giver, until: endsAt }]
   })
 }

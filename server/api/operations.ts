@@ -7,6 +7,7 @@ import {
   verifyLog,
 } from './audit.ts'
 import { decideTheChecks, listChecks, proposeTheChecks } from './checks.ts'
+import { createDelegation, deleteDelegation, listDelegations } from './delegations.ts'
 import {
   createEnvironment,
   decideAnUnprotection,
@@ -96,6 +97,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
   liveMeeting,
   noteAttendance,
   readChangesSince,
+  listDelegations,
+  createDelegation,
+  deleteDelegation,
   listToggles,
   registerToggle,
   importRegistry,

@@ -26,6 +26,7 @@ export const signOffResult = z.object({
   manner: z.enum(['signed', 'recorded']),
   given_by: speaker,
   recorded_by: z.object({ id: z.uuid(), name: z.string() }),
+  in_place_of: z.object({ name: z.string(), until: moment }).exactOptional(),
   note: z.string().nullable(),
   would_change: z.string().nullable(),
   revision: z.int(),

@@ -10,6 +10,7 @@ import type { PlanRow } from '../plans/lock-plan.ts'
 import { planSections } from '../plans/plan-text.ts'
 import type { Entry } from '../write-entry.ts'
 import { databaseNow } from './database-now.ts'
+import { type InPlaceTold, keepInPlaceOf } from './keep-in-place-of.ts'
 import type { Round } from './load-round.ts'
 import { SIGN_OFF, signOffOf } from './sign-off-row.ts'
 
@@ -58,15 +59,17 @@ export async function keepWord(tx: Db, word: Word): Promise<{ row: RosterRow; en
     },
     select: SIGN_OFF,
   })
+  const inPlace = await keepInPlaceOf(tx, word, id)
   const [row] = roster({
     disciplines: [asked],
-    signOffs: [...round.signOffs, signOffOf(kept, round.decidedAt)],
+    signOffs: [...round.signOffs, { ...signOffOf(kept, round.decidedAt), ...inPlace.shown }],
     sections,
     policy: round.policy,
     now: kept.createdAt,
   })
   if (!row) throw new Error('a discipline that is asked has a row')
-  return { row, entry: { ...factOf(word), changed: [{ entity: 'sign_off', id, before: null }] } }
+  const changed = [{ entity: 'sign_off', id, before: null }, ...inPlace.changed] as const
+  return { row, entry: { ...factOf(word, inPlace.told), changed } }
 }
 
 async function laterThan(tx: Db, decidedAt: Date | null): Promise<Date> {
@@ -75,7 +78,7 @@ async function laterThan(tx: Db, decidedAt: Date | null): Promise<Date> {
   return new Date(decidedAt.getTime() + 1)
 }
 
-function factOf({ plan, round, asked, said, manner, givenBy }: Word): Fact {
+function factOf({ plan, round, asked, said, manner, givenBy }: Word, inPlace: InPlaceTold): Fact {
   const target = { plan: plan.slug, roll_call: round.number }
   const about = {
     discipline: asked.discipline,
@@ -93,6 +96,6 @@ function factOf({ plan, round, asked, said, manner, givenBy }: Word): Fact {
   }
   const data = { ...about, verdict: said.verdict }
   return manner === 'signed'
-    ? { type: 'sign_off.signed', target, data, texts }
+    ? { type: 'sign_off.signed', target, data: { ...data, ...inPlace }, texts }
     : { type: 'sign_off.recorded', target, data, texts }
 }

@@ -1,10 +1,10 @@
 import type { Membership } from '../../domain/actor.ts'
 import { ROLES } from '../../domain/actor.ts'
-import { disciplinesOf } from '../../domain/permissions.ts'
 import { disciplinesOfRole } from '../../domain/roll-call/discipline-of-role.ts'
 import { type Discipline, isDiscipline } from '../../domain/roll-call/disciplines.ts'
 import type { Speaker } from '../../domain/roll-call/roster.ts'
 import { samePerson } from '../../domain/roll-call/same-person.ts'
+import { disciplinesOf } from '../../domain/roll-call/speaks-for.ts'
 import type { Db } from '../db.ts'
 
 /**

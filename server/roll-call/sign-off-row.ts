@@ -18,6 +18,9 @@ export const SIGN_OFF = {
   revision: true,
   sectionHashes: true,
   createdAt: true,
+  byDelegation: {
+    select: { delegation: { select: { endsAt: true, from: { select: { name: true } } } } },
+  },
 } as const satisfies Prisma.SignOffSelect
 
 type SignOffRow = Prisma.SignOffGetPayload<{ select: typeof SIGN_OFF }>
@@ -43,7 +46,14 @@ export function signOffOf(row: SignOffRow, decidedAt: Date | null): SignOff {
     section_hashes: hashesOf(row.sectionHashes),
     late: decidedAt !== null && row.createdAt > decidedAt,
     at: row.createdAt.toISOString(),
+    ...inPlaceOf(row),
   }
+}
+
+function inPlaceOf({ byDelegation }: SignOffRow): Pick<SignOff, 'in_place_of'> {
+  if (byDelegation === null) return {}
+  const { from, endsAt } = byDelegation.delegation
+  return { in_place_of: { name: from.name, until: endsAt } }
 }
 
 function hashesOf(json: unknown): Record<string, string> {

@@ -19,7 +19,12 @@ export interface RollCallFacts {
     readonly policy?: string
     readonly dropped?: readonly Discipline[]
   }
-  'sign_off.signed': SaidFacts & { readonly verdict: Verdict }
+  'sign_off.signed': SaidFacts & {
+    readonly verdict: Verdict
+    /** The id of who let the speaker say it, and until when; left out when it was their own. */
+    readonly in_place_of?: string
+    readonly delegated_until?: string
+  }
   /** The program manager recorded what a contact said; the contact's name is in texts.given_by. */
   'sign_off.recorded': SaidFacts & { readonly verdict: Verdict }
   /** What a discipline last said was taken back: by who speaks for it, or recorded for them. */

@@ -1,4 +1,5 @@
 import type { FactData } from '../entry.ts'
+import { askingTold } from './told/asking-told.ts'
 import { guardTold } from './told/guard-told.ts'
 import { guardingTold } from './told/guarding-told.ts'
 import { logTold } from './told/log-told.ts'
@@ -19,6 +20,7 @@ export const TOLD: ToldOf<FactData> = {
   ...planTold,
   ...rollCallTold,
   ...meetingTold,
+  ...askingTold,
   ...rolloutTold,
   ...guardingTold,
   ...peopleTold,

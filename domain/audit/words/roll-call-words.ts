@@ -2,14 +2,15 @@ import type { FactData } from '../entry.ts'
 import type { RollCallFacts } from '../facts/roll-call-facts.ts'
 import { momentInWords } from '../moment-words.ts'
 import { asWords, disciplineWords, listed, round, verdictWords } from '../phrases.ts'
+import { type Names, nameOf } from '../read-entry.ts'
 import type { WordsOf } from '../words-of.ts'
 
 /** What happens in roll calls. In the words that follow the name of who did it. */
 export const rollCallWords: WordsOf<RollCallFacts> = {
   'roll_call.opened': ({ payload, texts }) =>
     `opened ${round(payload.target)}${forWhat(texts.purpose)} on revision ${payload.data.revision}${asking(payload.data.required)}${without(payload.data.dropped)}`,
-  'sign_off.signed': ({ payload }) =>
-    `signed ${verdictWords(payload.data.verdict)} for ${disciplineWords(payload.data.discipline)} ${when(payload.data.late)} ${round(payload.target)}, on revision ${payload.data.revision}`,
+  'sign_off.signed': ({ payload, names }) =>
+    `signed ${verdictWords(payload.data.verdict)} for ${disciplineWords(payload.data.discipline)}${inPlace(payload.data.in_place_of, names)} ${when(payload.data.late)} ${round(payload.target)}, on revision ${payload.data.revision}`,
   'sign_off.recorded': ({ payload, texts }) =>
     `recorded that ${texts.given_by ?? 'a contact'} said ${verdictWords(payload.data.verdict)} for ${disciplineWords(payload.data.discipline)} ${when(payload.data.late)} ${round(payload.target)}, on revision ${payload.data.revision}`,
   'sign_off.withdrawn': ({ payload, texts }) => {
@@ -29,6 +30,10 @@ export const rollCallWords: WordsOf<RollCallFacts> = {
 
 function forWhat(purpose: string | null | undefined): string {
   return purpose ? ` (${purpose})` : ''
+}
+
+function inPlace(of: string | undefined, names: Names): string {
+  return of === undefined ? '' : `, in place of ${nameOf(names, of, 'person')},`
 }
 
 function asking(required: readonly string[]): string {

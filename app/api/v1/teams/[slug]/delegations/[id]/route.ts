@@ -1,0 +1,4 @@
+import { deleteDelegation } from '../../../../../../../server/api/delegations.ts'
+import { endpoint } from '../../../../../../../server/endpoint.ts'
+
+export const DELETE = endpoint(deleteDelegation)
