@@ -31,6 +31,11 @@ export const PERMISSIONS = {
     roles: ['program_manager', 'tech_lead', 'government_lead', 'auditor', 'administrator'],
     scopes: ['read'],
   },
+  'audit.review': {
+    does: 'say that the audit log was reviewed',
+    roles: ['government_lead'],
+    scopes: [],
+  },
   'plan.import': {
     does: 'import a release plan',
     roles: ['program_manager', 'tech_lead', 'administrator'],

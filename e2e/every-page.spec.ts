@@ -16,6 +16,7 @@ const pages: Record<string, string> = {
   audit: '/audit',
   'audit/[seq]': '/audit/1',
   'audit/heads': '/audit/heads',
+  'audit/review': '/audit/review',
   people: '/people',
   plans: '/plans',
   'plans/[slug]': `/plans/${slug}`,

@@ -1,13 +1,14 @@
 import { TabNav } from '../ui/tab-nav.tsx'
 
 /** The log and the look back, each with an address of its own. */
-export function AuditNav({ current }: { current: 'entries' | 'past' | 'heads' }) {
+export function AuditNav({ current }: { current: 'entries' | 'past' | 'heads' | 'review' }) {
   return (
     <TabNav
       label="Audit"
       links={[
         { href: '/audit', label: 'Entries', current: current === 'entries' },
         { href: '/audit?at=', label: 'State at a moment', current: current === 'past' },
+        { href: '/audit/review', label: 'Review', current: current === 'review' },
         { href: '/audit/heads', label: 'Signed heads', current: current === 'heads' },
       ]}
     />

@@ -44,6 +44,7 @@ export type Entity =
   | 'schedule'
   | 'guard'
   | 'rollout_hold'
+  | 'log_review'
 
 /** The audited columns of one row as JSON, as audit.image() in the database makes it. */
 export type Image = Record<string, unknown>

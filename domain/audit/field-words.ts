@@ -36,6 +36,7 @@ const LABELS: Readonly<Record<string, string>> = {
   delegation_id: 'Delegation',
   starts_at: 'From',
   ends_at: 'Until',
+  up_to: 'Up to entry',
   freeze_id: 'Freeze',
   rule: 'Comes again',
   time_zone: 'Time zone',
@@ -86,6 +87,7 @@ const KINDS: Readonly<Record<Entity, string>> = {
   check_binding: 'binding of the checks',
   guard_proposal: 'proposal',
   head_key: 'key of the heads of the log',
+  log_review: 'review of the log',
 }
 
 /** What a column of an audited row is called on a page. */

@@ -22,6 +22,7 @@ import { createFreeze, deleteFreeze, listFreezes, patchFreeze } from './freezes.
 import { listIncidents, openAnIncident, resolveAnIncident } from './incidents.ts'
 import { readLine, releaseTheLine, stopTheLine } from './line.ts'
 import { liveEvents } from './live.ts'
+import { readLogReview, reviewTheLog } from './log-reviews.ts'
 import {
   liveMeeting,
   noteAttendance,
@@ -126,6 +127,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   readEvaluation,
   listOverrides,
   reviewAnOverride,
+  readLogReview,
+  reviewTheLog,
   listFreezes,
   createFreeze,
   patchFreeze,

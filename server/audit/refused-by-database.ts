@@ -13,6 +13,7 @@ export const AUDITED_TABLES = [
   'launch_scope',
   'head_key',
   'guard',
+  'log_review',
   'membership',
   'override',
   'person',
@@ -34,6 +35,7 @@ export const AUDITED_TABLES = [
 export const LOG_TABLES = ['chain', 'change', 'entity', 'event', 'listing', 'step', 'text'] as const
 
 const NEVER_UPDATED = [
+  'log_review',
   'finding_acknowledgement',
   'launch_scope',
   'plan_revision',

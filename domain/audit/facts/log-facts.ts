@@ -14,5 +14,7 @@ export interface LogFacts {
   }
   /** The log did not lead from its last signed head to the present; texts.detail says why. */
   'log_head.refused': { readonly last_size: number; readonly last_hash: string | null }
+  /** Somebody who answers for the log has read its entries from one to another. */
+  'log.reviewed': { readonly from: number; readonly up_to: number }
   'log.exported': { readonly format: string }
 }

@@ -9,6 +9,8 @@ export const logWords: WordsOf<LogFacts> = {
     `took up the ${data.alg} key ${data.key_id.slice(0, 16)} to sign heads of the log${data.replaces === null ? '' : `, in place of ${data.replaces.slice(0, 16)}`}`,
   'log_head.refused': ({ payload: { data }, texts }) =>
     `signed no head of the log, which does not lead on from the signed head at ${data.last_size}${texts.detail ? `: ${texts.detail.replace(/\.$/, '')}` : ''}`,
+  'log.reviewed': ({ payload: { data } }) =>
+    `reviewed the log: read entries ${data.from} to ${data.up_to}`,
   'log.exported': ({ payload }) =>
     `exported the audit log as ${FORMATS[payload.data.format] ?? payload.data.format}`,
 }

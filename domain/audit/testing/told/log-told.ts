@@ -22,6 +22,10 @@ export const logTold: ToldOf<LogFacts> = {
     sentence:
       'Tomás Ibarra signed no head of the log, which does not lead on from the signed head at 40: Entry 40 is not the one that was signed as the head.',
   },
+  'log.reviewed': {
+    data: { from: 41, up_to: 120 },
+    sentence: 'Tomás Ibarra reviewed the log: read entries 41 to 120.',
+  },
   'log.exported': {
     data: { format: 'csv' },
     sentence: 'Tomás Ibarra exported the audit log as CSV.',
