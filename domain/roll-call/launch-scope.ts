@@ -29,3 +29,5 @@ export const launchScopeInput = z.strictObject({
     .datetime({ offset: true, error: 'is a moment like 2027-01-31T09:00:00Z.' })
     .nullish(),
 })
+
+export type LaunchScopeInput = z.infer<typeof launchScopeInput>

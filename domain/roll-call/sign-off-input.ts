@@ -14,3 +14,16 @@ export const signOffInput = z.strictObject({
 })
 
 export type SignOffInput = z.infer<typeof signOffInput>
+
+/** What taking a word back brings. */
+export const withdrawalInput = z.strictObject({
+  note: z
+    .string('Say why, as a text.')
+    .trim()
+    .min(1, 'Say why: a reason is kept with every word that is taken back.')
+    .max(4000),
+  /** Who took it back, when it is recorded for them. */
+  given_by: said(200).nullish(),
+})
+
+export type WithdrawalInput = z.infer<typeof withdrawalInput>

@@ -47,7 +47,7 @@ export function judgeSignOff(asked: SignOffAsked): Judged {
   const { policy, discipline } = asked
   const wrong = whyNotSaid(asked)
   if (wrong) return { refusal: wrong }
-  const whose = whoseWord(asked)
+  const whose = whoseWord({ ...asked, given_by: asked.input.given_by })
   if ('refusal' in whose) return whose
   const { manner, givenBy } = whose.accepted
   if (asked.author && !policy.rules[discipline].author_may_sign) {
@@ -66,9 +66,21 @@ export function judgeSignOff(asked: SignOffAsked): Judged {
   return { accepted: { manner, givenBy } }
 }
 
-function whoseWord({ actor, teamId, discipline, input, people, policy }: SignOffAsked): Judged {
+interface WordAsked extends Omit<SignOffAsked, 'input' | 'roster' | 'author'> {
+  readonly given_by: string | null | undefined
+}
+
+/**
+ * Whether this person may take back what a discipline said: who may speak for it may, and the
+ * program manager records it like any word, but for what is only said in person.
+ */
+export function judgeWithdrawal(asked: WordAsked): Judged {
+  return whoseWord(asked)
+}
+
+function whoseWord({ actor, teamId, discipline, given_by, people, policy }: WordAsked): Judged {
   const mine = speaksFor(actor, teamId, policy).includes(discipline)
-  const named = input.given_by ? foldName(input.given_by) : null
+  const named = given_by ? foldName(given_by) : null
   if (named === null || named === foldName(actor.name)) {
     if (!mine) return notPermitted(whyNotSigned(actor, teamId, discipline, policy))
     if (!may(actor, 'sign_off.sign', teamId)) return forbidden('sign_off.sign')
@@ -84,7 +96,7 @@ function whoseWord({ actor, teamId, discipline, input, people, policy }: SignOff
   if (givenBy) return { accepted: { manner: 'recorded', givenBy } }
   return invalid(
     'given_by',
-    `"${input.given_by}" is neither a point of contact of this plan nor a member of its team.`,
+    `"${given_by}" is neither a point of contact of this plan nor a member of its team.`,
   )
 }
 

@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest'
+import type { LaunchScope } from '../roll-call/launch-scope.ts'
 import { OFF } from '../toggle/state.ts'
 import { BINDS_BY_DEFAULT } from './check-binding.ts'
 import { barredFromOverride, checksFor, type FlipFacts, type PlanFacts } from './checks.ts'
 import { holdingChecks } from './holding-checks.ts'
+
+const launched: NonNullable<PlanFacts['decision']> = {
+  rollCall: 1,
+  decision: 'launch',
+  scope: null,
+  lapsed: [],
+  signOffIds: [],
+  at: new Date('2026-12-01T09:00:00Z'),
+}
 
 const plan: PlanFacts = {
   slug: 'claim-letters',
@@ -11,7 +21,7 @@ const plan: PlanFacts = {
   backupContacts: 1,
   rollbackWritten: true,
   stagedRollout: { required: true, percentages: [10, 50, 100] },
-  decision: { rollCall: 1, decision: 'launch', notCurrent: [], signOffIds: [] },
+  decision: launched,
 }
 
 const holidays = {
@@ -53,7 +63,7 @@ test.each<[string, Partial<FlipFacts>, readonly string[]]>([
     {
       plan: {
         ...plan,
-        decision: { rollCall: 2, decision: 'pause', notCurrent: [], signOffIds: [] },
+        decision: { ...launched, rollCall: 2, decision: 'pause' },
       },
     },
     ['launch_decision'],
@@ -63,7 +73,10 @@ test.each<[string, Partial<FlipFacts>, readonly string[]]>([
     {
       plan: {
         ...plan,
-        decision: { rollCall: 1, decision: 'launch', notCurrent: ['qa'], signOffIds: [] },
+        decision: {
+          ...launched,
+          lapsed: [{ discipline: 'qa', because: 'edited', detail: 'QA.', roll_call: 1, at: null }],
+        },
       },
     },
     ['sign_offs_current'],
@@ -172,4 +185,79 @@ test('without a choice each check binds as by default', () => {
       binds: Object.entries(BINDS_BY_DEFAULT).find(([name]) => name === check)?.[1],
     })
   }
+})
+
+const within = (scope: LaunchScope, differs: Partial<FlipFacts> = {}) =>
+  checksFor(facts({ plan: { ...plan, decision: { ...launched, scope } }, ...differs })).find(
+    ({ check }) => check === 'launch_decision',
+  )
+const upTo25: LaunchScope = {
+  environment: 'production',
+  up_to: { percentage: 25 },
+  until: '2026-12-24T12:00:00.000Z',
+}
+const allowed =
+  'Roll call 1 decided to launch production up to 25 %, until 24 December 2026, 12:00 UTC'
+
+test.each<[string, LaunchScope, Partial<FlipFacts>, boolean, string]>([
+  ['up to its share', upTo25, { after: { ...OFF, percentageOfActors: 25 } }, true, `${allowed}.`],
+  [
+    'not past its share',
+    upTo25,
+    { after: { ...OFF, percentageOfActors: 50 } },
+    false,
+    `${allowed}; 50 % goes past it.`,
+  ],
+  [
+    'not all the way on',
+    upTo25,
+    { after: { ...OFF, boolean: true } },
+    false,
+    `${allowed}; 100 % goes past it.`,
+  ],
+  ['for a named actor', upTo25, { after: { ...OFF, actors: ['User;1'] } }, true, `${allowed}.`],
+  [
+    'not for a group of unknown size',
+    upTo25,
+    { after: { ...OFF, groups: ['employees'] } },
+    false,
+    `${allowed}; nobody can say which share the group employees is.`,
+  ],
+  [
+    'not in another environment',
+    { ...upTo25, environment: 'staging' },
+    {},
+    false,
+    'Roll call 1 decided to launch staging up to 25 %, until 24 December 2026, 12:00 UTC, and not production.',
+  ],
+  [
+    'not after its end',
+    { ...upTo25, until: '2026-12-01T09:00:00.000Z' },
+    {},
+    false,
+    'The launch of roll call 1 ended on 1 December 2026, 09:00 UTC.',
+  ],
+  [
+    'all the way on, where it says so',
+    { environment: 'production', up_to: 'full', until: null },
+    { after: { ...OFF, boolean: true } },
+    true,
+    'Roll call 1 decided to launch production all the way on.',
+  ],
+])('a launch allows what it says: %s', (_, scope, differs, passed, detail) => {
+  expect(within(scope, differs)).toMatchObject({ passed, detail })
+})
+
+test('a sign-off that is objected to says who and why', () => {
+  const detail = 'Backend says no-go in roll call 1 (Ben Castellano): The queue drops messages.'
+  const objected = { discipline: 'backend', because: 'objected', roll_call: 1, at: null } as const
+  const decision = { ...launched, lapsed: [{ ...objected, detail }] }
+  expect(checksFor(facts({ plan: { ...plan, decision } }))).toContainEqual(
+    expect.objectContaining({
+      check: 'sign_offs_current',
+      passed: false,
+      detail,
+      cleared_by: 'Backend, by signing again in a new roll call',
+    }),
+  )
 })

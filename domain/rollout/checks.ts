@@ -1,10 +1,15 @@
 import type { CheckResult } from '../refusal.ts'
-import { type Discipline, disciplineName } from '../roll-call/disciplines.ts'
 import type { ToggleState } from '../toggle/state.ts'
 import { type Check, seen } from './check.ts'
 import { binds, type CheckBinding, type CheckName } from './check-binding.ts'
 import { type FreezeFacts, noFreeze } from './checks/freeze.ts'
 import { type IncidentFacts, noIncident } from './checks/incident.ts'
+import {
+  type DecisionFacts,
+  type LaunchFacts,
+  launchDecided,
+  signOffsCurrent,
+} from './checks/launch.ts'
 import { type LineFacts, lineRuns } from './checks/line.ts'
 import { type PrerequisiteFacts, prerequisitesHold } from './checks/prerequisites.ts'
 import { shareOfActors, stagedRolloutDetail } from './staged-rollout.ts'
@@ -20,17 +25,16 @@ export interface PlanFacts {
     readonly required: boolean | null
     readonly percentages: readonly number[]
   }
-  readonly decision: {
-    readonly rollCall: number
-    readonly decision: 'launch' | 'pause' | 'pivot'
-    /** Required disciplines whose go no longer stands on the plan's present text. */
-    readonly notCurrent: readonly Discipline[]
-    readonly signOffIds: readonly string[]
-  } | null
+  readonly decision: (DecisionFacts & { readonly signOffIds: readonly string[] }) | null
 }
 
 /** The moment of action, as one transaction saw it. */
-export interface FlipFacts extends FreezeFacts, LineFacts, IncidentFacts, PrerequisiteFacts {
+export interface FlipFacts
+  extends LaunchFacts,
+    FreezeFacts,
+    LineFacts,
+    IncidentFacts,
+    PrerequisiteFacts {
   readonly toggle: string
   readonly environment: string
   readonly before: ToggleState
@@ -67,33 +71,6 @@ const planIsAnswered: FlipCheck = ({ plan }) => {
       ? 'The plan neither answers whether a staged rollout is needed nor lists stages.'
       : 'The plan answers what a rollout needs.',
     `${PROGRAM_MANAGER}, by answering it in the plan`,
-  )
-}
-
-const launchDecided: FlipCheck = ({ plan }) => {
-  const decision = plan?.decision
-  const who = 'the disciplines and the government lead, in a roll call'
-  if (!decision) return seen('launch_decision', false, 'No roll call has decided to launch.', who)
-  const launched = decision.decision === 'launch'
-  return seen(
-    'launch_decision',
-    launched,
-    launched
-      ? `Roll call ${decision.rollCall} decided to launch.`
-      : `Roll call ${decision.rollCall} decided to ${decision.decision}, not to launch.`,
-    who,
-  )
-}
-
-const signOffsCurrent: FlipCheck = ({ plan }) => {
-  const stale = plan?.decision?.notCurrent ?? []
-  return seen(
-    'sign_offs_current',
-    stale.length === 0,
-    stale.length === 0
-      ? 'Every sign-off stands on the plan as it is now.'
-      : `The plan changed since ${stale.map(disciplineName).join(', ')} signed.`,
-    `${stale.map(disciplineName).join(', ')}, by signing again in a new roll call`,
   )
 }
 

@@ -43,10 +43,11 @@ import {
   revisePlan,
 } from './plans.ts'
 import { readRecord } from './record.ts'
+import { readRollCallPolicy, setRollCallPolicy } from './roll-call-policy.ts'
+import { giveSignOff, withdrawSignOff } from './roll-call-words.ts'
 import {
   answerPrompt,
   decideRollCall,
-  giveSignOff,
   listRollCalls,
   openRollCall,
   readRollCall,
@@ -91,6 +92,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listRollCalls,
   readRollCall,
   giveSignOff,
+  withdrawSignOff,
+  readRollCallPolicy,
+  setRollCallPolicy,
   answerPrompt,
   decideRollCall,
   readMeeting,

@@ -10,10 +10,10 @@ import {
   rollCallSummary,
   signedResult,
 } from './roll-call-results.ts'
+import { giveSignOff } from './roll-call-words.ts'
 import {
   answerPrompt,
   decideRollCall,
-  giveSignOff,
   listRollCalls,
   openRollCall,
   readRollCall,

@@ -1,24 +1,16 @@
 import { z } from 'zod'
 import { Refused } from '../../domain/refusal.ts'
 import { decisionInput } from '../../domain/roll-call/decision.ts'
-import { DISCIPLINES, isDiscipline } from '../../domain/roll-call/disciplines.ts'
+import { DISCIPLINES } from '../../domain/roll-call/disciplines.ts'
 import { promptAnswer } from '../../domain/roll-call/prompt-answer.ts'
 import { roundInput } from '../../domain/roll-call/round-input.ts'
-import { signOffInput } from '../../domain/roll-call/sign-off-input.ts'
-import { revisionNamed } from '../plans/if-match.ts'
 import { answerPrompt as answer } from '../roll-call/answer-prompt.ts'
 import { decide } from '../roll-call/decide.ts'
 import { findRollCall } from '../roll-call/find-roll-call.ts'
 import { findRollCalls } from '../roll-call/find-roll-calls.ts'
 import { openRollCall as open } from '../roll-call/open-roll-call.ts'
-import { signOff } from '../roll-call/sign-off.ts'
 import { operation } from './operation.ts'
-import {
-  answeredResult,
-  rollCallDetail,
-  rollCallSummary,
-  signedResult,
-} from './roll-call-results.ts'
+import { answeredResult, rollCallDetail, rollCallSummary } from './roll-call-results.ts'
 
 const tag = 'Roll calls'
 const planParams = z.strictObject({ slug: z.string() })
@@ -70,26 +62,6 @@ export const readRollCall = operation({
   params: roundParams,
   result: rollCallDetail,
   run: (actor, { params }) => findRollCall(actor, params),
-})
-
-export const giveSignOff = operation({
-  id: 'giveSignOff',
-  method: 'PUT',
-  path: '/release-plans/{slug}/sign-offs/{discipline}',
-  summary:
-    "A discipline's word in the open round: the caller's own, or recorded for the one whom `given_by` names. If-Match may name the revision that was read",
-  tag,
-  params: z.strictObject({ slug: z.string(), discipline: z.string() }),
-  body: signOffInput,
-  result: signedResult,
-  run: async (actor, { params: { slug, discipline }, body, ifMatch }) => {
-    if (!isDiscipline(discipline)) {
-      throw new Refused({ code: 'not_found', what: 'discipline', key: discipline })
-    }
-    const readRevision = ifMatch === null ? undefined : revisionNamed(ifMatch)
-    const { result, seqs } = await signOff(actor, { slug, discipline, ...body, readRevision })
-    return { ...result.row, roll_call: result.rollCall, seq: seqs[0] ?? null }
-  },
 })
 
 export const answerPrompt = operation({

@@ -154,7 +154,7 @@ describe('at once', () => {
     }
   })
 
-  test('a no-go and a launch: launched before it and then closed, or not launched', async () => {
+  test('a no-go and a launch: launched and then objected to, or not launched', async () => {
     for (let round = 0; round < 4; round += 1) {
       const { slug, id } = await openedRound()
       await everybodySigns(slug)
@@ -162,7 +162,21 @@ describe('at once', () => {
         decide(cast.priya(), { slug, rollCall: id, decision: 'launch' }),
         signOff(cast.ben(), { slug, discipline: 'backend', verdict: 'no_go', note: 'Wait.' }),
       ])
-      expect([launch.status, word.status].sort()).toEqual(['fulfilled', 'rejected'])
+      expect(word).toMatchObject({
+        status: 'fulfilled',
+        value: { result: { row: { sign_off: { late: launch.status === 'fulfilled' } } } },
+      })
+      const order = (await planEntries())
+        .filter(
+          ({ plan, type, data }) =>
+            plan === slug && (/decided/.test(type) || JSON.stringify(data).includes('no_go')),
+        )
+        .map(({ type }) => type)
+      expect(order).toEqual(
+        launch.status === 'fulfilled'
+          ? ['roll_call.decided', 'sign_off.signed']
+          : ['sign_off.signed'],
+      )
     }
   })
 

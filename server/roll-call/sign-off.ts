@@ -1,23 +1,19 @@
 import type { Actor, PersonActor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { type Discipline, disciplineName } from '../../domain/roll-call/disciplines.ts'
-import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
 import { spoken } from '../../domain/roll-call/policy.ts'
 import type { Manner, RosterRow } from '../../domain/roll-call/roster.ts'
 import type { Speaker } from '../../domain/roll-call/same-person.ts'
-import { judgeSignOff } from '../../domain/roll-call/sign-off.ts'
 import type { SignOffInput } from '../../domain/roll-call/sign-off-input.ts'
 import { saidWords } from '../../domain/roll-call/verdict.ts'
 import { change, type Done } from '../change.ts'
-import type { Db } from '../db.ts'
-import { lockPlan, type PlanRow } from '../plans/lock-plan.ts'
+import { lockPlan } from '../plans/lock-plan.ts'
 import { warmPlan } from '../plans/warm-plan.ts'
-import { databaseNow } from './database-now.ts'
+import { judgeWord } from './judge-word.ts'
 import { keepWord } from './keep-word.ts'
-import { type Round, rosterOf } from './load-round.ts'
-import { openRound } from './open-round.ts'
-import { peopleOf } from './people-of.ts'
 import { refuseUnread } from './refuse-unread.ts'
+import { speakingRound } from './speaking-round.ts'
+import { tellObjection } from './tell-objection.ts'
 
 /** One discipline's word. */
 export interface GiveSignOff extends SignOffInput {
@@ -34,8 +30,8 @@ export interface GivenSignOff {
 }
 
 /**
- * Takes a discipline's go or no-go in the open round: signed by the caller, or recorded for the one
- * whom `given_by` names. It is on the plan's text of this moment, which no edit can change under
+ * Takes a discipline's word in the open round, or a no-go in the newest one after it has decided to
+ * launch: signed by the caller, or recorded for the one whom `given_by` names. It is on the plan's text of this moment, which no edit can change under
  * it; where the caller says which revision they read, an edit since of what the discipline reviews
  * refuses it. The same word again, still current, changes nothing.
  *
@@ -54,18 +50,10 @@ export async function signOff(actor: Actor, input: GiveSignOff): Promise<Done<Gi
   return change(actor, attempt, async (tx) => {
     const plan = await lockPlan(tx, actor, 'sign_off.sign', slug)
     if (actor.kind !== 'person') throw new Refused({ code: 'forbidden', action: 'sign_off.sign' })
-    const round = await openRound(tx, plan)
-    const rows = await rosterOf(tx, round)
-    const asked = round.disciplines.find((one) => one.discipline === discipline)
-    const row = rows.find((one) => one.discipline === discipline)
-    if (!asked || !row) {
-      throw new Refused({
-        code: 'not_found',
-        what: 'discipline of this roll call',
-        key: discipline,
-      })
-    }
-    const { manner, givenBy } = await judge(tx, actor, plan, input, round, rows)
+    const objects = input.verdict === 'no_go'
+    const speaking = await speakingRound(tx, plan, discipline, { objects })
+    const { round, asked, row } = speaking
+    const { manner, givenBy } = await judgeWord(tx, actor, plan, discipline, input, speaking)
     await refuseUnread(tx, plan, asked.reviews, input.readRevision)
     const rollCall = { id: round.id, number: round.number }
     if (isSameWord(row, { actor, input, manner, givenBy })) {
@@ -81,43 +69,9 @@ export async function signOff(actor: Actor, input: GiveSignOff): Promise<Done<Gi
       manner,
       givenBy,
     })
+    await tellObjection(tx, plan, round, kept.row)
     return { result: { rollCall, row: kept.row }, entries: [kept.entry] }
   })
-}
-
-async function judge(
-  tx: Db,
-  actor: PersonActor,
-  plan: PlanRow,
-  input: GiveSignOff,
-  { policy }: Round,
-  roster: readonly RosterRow[],
-): Promise<{ manner: Manner; givenBy: Speaker }> {
-  const judged = judgeSignOff({
-    actor,
-    teamId: plan.teamId,
-    discipline: input.discipline,
-    input,
-    people: await peopleOf(tx, plan),
-    roster,
-    policy,
-    author: await authorOf(tx, plan),
-  })
-  if ('refusal' in judged) throw new Refused(judged.refusal)
-  const signed = judged.accepted.manner === 'signed'
-  if (signed && !freshlySignedIn(actor, await databaseNow(tx))) {
-    throw new Refused({ code: 'fresh_sign_in_needed', action: 'sign off' })
-  }
-  return judged.accepted
-}
-
-/** Who wrote the newest revision; null where that was no person. */
-async function authorOf(tx: Db, plan: PlanRow): Promise<Speaker | null> {
-  const { author } = await tx.planRevision.findUniqueOrThrow({
-    where: { planId_number: { planId: plan.id, number: plan.revision } },
-    select: { author: { select: { id: true, name: true } } },
-  })
-  return author
 }
 
 function isSameWord(

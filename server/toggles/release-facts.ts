@@ -1,6 +1,7 @@
 import type { PlanFacts } from '../../domain/rollout/checks.ts'
 import type { Db } from '../db.ts'
 import { planText } from '../plans/plan-text.ts'
+import { databaseNow } from '../roll-call/database-now.ts'
 import { standingDecision } from '../roll-call/standing-decision.ts'
 
 /**
@@ -33,7 +34,9 @@ export async function governingPlan(tx: Db, toggleKey: string): Promise<PlanFact
     decision: standing && {
       rollCall: standing.number,
       decision: standing.decision,
-      notCurrent: standing.notCurrent,
+      scope: standing.scope,
+      lapsed: standing.lapsed,
+      at: await databaseNow(tx),
       signOffIds: standing.signOffIds,
     },
   }

@@ -1,4 +1,4 @@
-import { giveSignOff } from '../../../../../../../server/api/roll-calls.ts'
+import { giveSignOff } from '../../../../../../../server/api/roll-call-words.ts'
 import { endpoint } from '../../../../../../../server/endpoint.ts'
 
 export const PUT = endpoint(giveSignOff)

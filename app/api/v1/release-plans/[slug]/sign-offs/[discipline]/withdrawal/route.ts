@@ -1,0 +1,4 @@
+import { withdrawSignOff } from '../../../../../../../../server/api/roll-call-words.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(withdrawSignOff)
