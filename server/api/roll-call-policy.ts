@@ -10,7 +10,7 @@ const tag = 'Roll calls'
 const params = z.strictObject({ slug: z.string() })
 
 /** A team's roll-call policy as the API shows it. */
-export const policyResult = z.object({
+const policyResult = z.object({
   team: z.object({ slug: z.string(), name: z.string() }),
   policy: policySchema,
   hash: z.string(),
