@@ -17,6 +17,7 @@ const pages: Record<string, string> = {
   'audit/[seq]': '/audit/1',
   'audit/heads': '/audit/heads',
   'audit/review': '/audit/review',
+  'audit/state': '/audit/state',
   people: '/people',
   plans: '/plans',
   'plans/[slug]': `/plans/${slug}`,

@@ -81,7 +81,9 @@ test('it prints black on white without navigation, with heads for each column an
   for (const format of ['A4', 'Letter']) {
     const bytes = await grace.pdf({ format, tagged: true, outline: true })
     const pdf = bytes.toString('latin1')
-    expect(pdf).toContain('/MarkInfo <</Marked true')
+    expect(pdf).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked\s+true/)
+    expect(pdf).toMatch(/\/Scope\s+\/Column/)
+    expect(pdf).toMatch(/\/Scope\s+\/Row/)
     expect(pdf).toContain('/Outlines')
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2)
   }

@@ -66,6 +66,7 @@ import {
   scheduleFlip,
   scheduleTogether,
 } from './schedules.ts'
+import { readStateDifference } from './state.ts'
 import {
   archiveAToggle,
   flipToggle,
@@ -158,5 +159,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listHeads,
   exportEntries,
   readStateAt,
+  readStateDifference,
   liveEvents,
 ]

@@ -1,0 +1,4 @@
+import { readStateDifference } from '../../../../../server/api/state.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const GET = endpoint(readStateDifference)

@@ -1,0 +1,101 @@
+import type { ToggleStateJson } from '../../domain/toggle/state.ts'
+import { capitalised } from '../toggles/capitalised.ts'
+import { shortState } from '../toggles/short-state.ts'
+import { ToggleKey } from '../toggles/toggle-key.tsx'
+import { LevelMark } from '../ui/level-mark.tsx'
+import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import { auditAddress, type FilterFields } from './audit-query.ts'
+
+interface Then extends ToggleStateJson {
+  readonly words: string
+  readonly seq: number
+}
+
+interface Change {
+  readonly toggle: string
+  readonly environment: string
+  readonly before: Then | null
+  readonly after: Then
+  readonly differs: boolean
+  readonly flips: { readonly seqs: readonly number[]; readonly more: boolean }
+}
+
+interface DifferenceTableProps {
+  changes: readonly Change[]
+  /** The span as the log's address has it. */
+  span: Required<Pick<FilterFields, 'from' | 'to'>>
+}
+
+/** Each toggle that was flipped, with its state before and after and the flips that led there. */
+export function DifferenceTable({ changes, span }: DifferenceTableProps) {
+  return (
+    <Table
+      caption="What was flipped"
+      head={
+        <tr>
+          <ColumnHead>Toggle</ColumnHead>
+          <ColumnHead>Environment</ColumnHead>
+          <ColumnHead>Before</ColumnHead>
+          <ColumnHead>After</ColumnHead>
+          <ColumnHead>By</ColumnHead>
+        </tr>
+      }
+    >
+      {changes.map(({ toggle, environment, before, after, differs, flips }) => (
+        <Row key={`${toggle} ${environment}`}>
+          <RowHead className="min-w-40 wrap-anywhere">
+            <TextLink plain prefetch={false} href={`/toggles/${encodeURIComponent(toggle)}`}>
+              <ToggleKey>{toggle}</ToggleKey>
+            </TextLink>
+          </RowHead>
+          <Cell>{capitalised(environment)}</Cell>
+          <Cell className="min-w-28">{before ? <Level then={before} /> : 'Not registered'}</Cell>
+          <Cell className="min-w-28">
+            <Level then={after} />
+            {!differs && <span className="block text-ink-soft">as before</span>}
+          </Cell>
+          <Cell className="min-w-40">
+            <FlipLinks flips={flips} address={auditAddress({ ...span, toggle, environment })} />
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  )
+}
+
+function Level({ then }: { then: Then }) {
+  const { percent, word } = shortState(then)
+  return (
+    <>
+      <LevelMark percent={percent} {...(word === undefined ? {} : { word })} />
+      <span className="sr-only">, {then.words}</span>
+    </>
+  )
+}
+
+const SHOWN = 5
+
+function FlipLinks({ flips, address }: { flips: Change['flips']; address: string }) {
+  const { seqs, more } = flips
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      {seqs.slice(0, SHOWN).map((seq) => (
+        <li key={seq}>
+          <TextLink plain prefetch={false} href={`/audit/${seq}`} className="font-normal!">
+            <span className="sr-only">Entry </span>
+            <span aria-hidden="true">#</span>
+            {seq}
+          </TextLink>
+        </li>
+      ))}
+      {seqs.length > 1 && (
+        <li>
+          <TextLink prefetch={false} href={address}>
+            all {more ? `of more than ${seqs.length}` : seqs.length}
+          </TextLink>
+        </li>
+      )}
+    </ul>
+  )
+}
