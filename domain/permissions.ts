@@ -81,6 +81,16 @@ export const PERMISSIONS = {
     roles: ['government_lead', 'tech_lead', 'program_manager'],
     scopes: [],
   },
+  'guard.manage': {
+    does: 'make, change or remove a guard',
+    roles: ['tech_lead', 'program_manager'],
+    scopes: [],
+  },
+  'guard.release': {
+    does: "release a guard's hold",
+    roles: ['tech_lead', 'program_manager'],
+    scopes: [],
+  },
   'roll_call.open': { does: 'open a roll call', roles: ['program_manager'], scopes: [] },
   'sign_off.record': {
     does: 'record what another person said in the roll call',

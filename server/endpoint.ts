@@ -71,7 +71,8 @@ async function handle<P, Q, B>(
   })
 }
 
-function answerTo(error: unknown, requestId: string, route: string): Response {
+/** A thrown refusal or bug as its answer; a bug is logged under the request's id. */
+export function answerTo(error: unknown, requestId: string, route: string): Response {
   if (error instanceof Refused) return refusalProblem(error.refusal)
   if (error instanceof NotReadable) return error.answer
   logFailure(error, { requestId, route })
@@ -178,7 +179,7 @@ function digest(bytes: string | Uint8Array): string {
 }
 
 /** Next puts the socket's address last into X-Forwarded-For; what stands before it is hearsay. */
-function addressOf(request: Request): string | null {
+export function addressOf(request: Request): string | null {
   return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null
 }
 

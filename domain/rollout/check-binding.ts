@@ -12,6 +12,7 @@ export const BINDS_BY_DEFAULT = {
   staged_rollout: true,
   prerequisites: true,
   incident: true,
+  guard_hold: true,
   freeze: true,
   stop_the_line: true,
 } as const satisfies Record<string, boolean>
@@ -23,9 +24,10 @@ export type CheckBinding = Readonly<Partial<Record<CheckName, boolean>>>
 
 /**
  * The checks that nobody can choose away: a freeze and a stopped line are one person's loud word to
- * everybody, and each has its own way to be lifted.
+ * everybody, a guard's hold is what a person asked monitoring for, and each has its own way to be
+ * lifted.
  */
-export const ALWAYS_BIND: readonly CheckName[] = ['freeze', 'stop_the_line']
+export const ALWAYS_BIND: readonly CheckName[] = ['freeze', 'stop_the_line', 'guard_hold']
 
 /** Whether a word is the name of a check. */
 export function isCheckName(word: string): word is CheckName {

@@ -40,6 +40,7 @@ const facts = (differs: Partial<FlipFacts> = {}): FlipFacts => ({
   freeze: null,
   lineStop: null,
   incidents: [],
+  holds: [],
   prerequisites: [],
   binding: {},
   ...differs,

@@ -3,6 +3,7 @@ import type { ToggleState } from '../toggle/state.ts'
 import { type Check, seen } from './check.ts'
 import { binds, type CheckBinding, type CheckName } from './check-binding.ts'
 import { type FreezeFacts, noFreeze } from './checks/freeze.ts'
+import { type HoldFacts, noHold } from './checks/hold.ts'
 import { type IncidentFacts, noIncident } from './checks/incident.ts'
 import {
   type DecisionFacts,
@@ -34,6 +35,7 @@ export interface FlipFacts
     FreezeFacts,
     LineFacts,
     IncidentFacts,
+    HoldFacts,
     PrerequisiteFacts {
   readonly toggle: string
   readonly environment: string
@@ -119,7 +121,13 @@ const PLAN_CHECKS: readonly FlipCheck[] = [
 ]
 
 /** What guards a widening whatever its plan says. */
-const GUARD_CHECKS: readonly FlipCheck[] = [prerequisitesHold, noIncident, noFreeze, lineRuns]
+const GUARD_CHECKS: readonly FlipCheck[] = [
+  prerequisitesHold,
+  noIncident,
+  noHold,
+  noFreeze,
+  lineRuns,
+]
 
 /**
  * Every check of a flip that widens in a protected environment (product.md, rules 4 and 5), in the

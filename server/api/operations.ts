@@ -20,6 +20,15 @@ import { readEvaluation } from './evaluation.ts'
 import { flipPlan, flipTogetherNow, narrowManyToggles, proposeNarrowingMany } from './flips.ts'
 import { createFreeze, deleteFreeze, listFreezes, patchFreeze } from './freezes.ts'
 import { listIncidents, openAnIncident, resolveAnIncident } from './incidents.ts'
+import {
+  createGuard,
+  deleteGuard,
+  listGuards,
+  releaseAHold,
+  renewSecret,
+  signalGuard,
+  updateGuard,
+} from './guards.ts'
 import { readLine, releaseTheLine, stopTheLine } from './line.ts'
 import { liveEvents } from './live.ts'
 import { readLogReview, reviewTheLog } from './log-reviews.ts'
@@ -121,6 +130,13 @@ export const OPERATIONS: readonly AnyOperation[] = [
   flipTogetherNow,
   narrowManyToggles,
   proposeNarrowingMany,
+  createGuard,
+  listGuards,
+  updateGuard,
+  renewSecret,
+  deleteGuard,
+  signalGuard,
+  releaseAHold,
   scheduleFlip,
   listToggleSchedules,
   cancelToggleSchedule,

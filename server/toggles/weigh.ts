@@ -10,6 +10,7 @@ import { isSameState, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
 import { guardFacts } from './facts/guard-facts.ts'
+import { holdFacts } from './facts/hold-facts.ts'
 import { governingPlan } from './release-facts.ts'
 import type { StateRow } from './state-row.ts'
 
@@ -40,6 +41,7 @@ export async function assess(tx: Db, row: StateRow, after: ToggleState): Promise
     plan,
     prerequisites: [],
     ...(await guardFacts(tx, row)),
+    ...(await holdFacts(tx, row.id)),
   }
   const launch = plan?.decision?.decision === 'launch' ? plan.decision : null
   const restsOn = launch ? { roll_call: launch.rollCall, sign_offs: launch.signOffIds } : null

@@ -1,0 +1,5 @@
+import { deleteGuard, updateGuard } from '../../../../../server/api/guards.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const PATCH = endpoint(updateGuard)
+export const DELETE = endpoint(deleteGuard)

@@ -1,0 +1,4 @@
+import { renewSecret } from '../../../../../../server/api/guards.ts'
+import { endpoint } from '../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(renewSecret)

@@ -1,0 +1,3 @@
+import { receiveSignal } from '../../../../../../server/guards/receive-signal.ts'
+
+export const POST = receiveSignal

@@ -1,0 +1,4 @@
+import { releaseAHold } from '../../../../../../server/api/guards.ts'
+import { endpoint } from '../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(releaseAHold)

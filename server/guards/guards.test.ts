@@ -1,0 +1,272 @@
+import { createHmac } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { db } from '../db.ts'
+import { planEntries } from '../plans/testing/entries.ts'
+import { cast } from '../testing/cast.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
+import { flip } from '../toggles/flip.ts'
+import { findStateRow } from '../toggles/state-row.ts'
+import { KEY, launchedToggle, plannedToggle, toShare } from '../toggles/testing/launched-toggle.ts'
+import { changeGuard, removeGuard, renewGuardSecret } from './change-guard.ts'
+import { findGuards } from './find-guards.ts'
+import { makeGuard } from './make-guard.ts'
+import { receiveSignal } from './receive-signal.ts'
+import { releaseHold } from './release-hold.ts'
+
+givenCast()
+
+beforeEach(() => void vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests, long enough'))
+afterEach(() => void vi.unstubAllEnvs())
+
+const refusedWith = (refusal: object) => ({ refusal: expect.objectContaining(refusal) })
+const where = { toggle: KEY, environment: 'production' }
+const errors = { ...where, name: 'Error rate', tool: 'generic' } as const
+
+let told = 0
+const firing = (more: object = {}) => {
+  told += 1
+  return { id: `telling-${told}`, status: 'firing', at: new Date().toISOString(), ...more }
+}
+
+interface Sent {
+  readonly secret?: string
+  readonly headers?: Record<string, string>
+  readonly raw?: string
+}
+
+async function tell(id: string, body: unknown, { secret, headers = {}, raw }: Sent) {
+  const request = new Request(`http://rollcall.example.gov/api/v1/guards/${id}/signal`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
+      ...headers,
+    },
+    body: raw ?? JSON.stringify(body),
+  })
+  const answer = await receiveSignal(request, { params: Promise.resolve({ id }) })
+  return { status: answer.status, body: await answer.json() }
+}
+
+async function share(): Promise<number | null> {
+  const { state } = await findStateRow(db(), KEY, 'production', { lock: false })
+  return state.percentageOfActors
+}
+
+const newest = async () => (await planEntries()).at(-1)
+
+describe('a guard that holds', () => {
+  test('stops what widens and nothing else, until a person releases it', async () => {
+    await launchedToggle()
+    await flip(cast.tomas(), toShare(10))
+    const { result: guard } = await makeGuard(cast.tomas(), { ...errors, act: 'hold' })
+    expect(await newest()).toMatchObject({ type: 'guard.made', changed: ['guard 1'] })
+
+    expect(await tell(guard.id, firing({ summary: 'Errors at 4 %' }), guard)).toEqual({
+      status: 200,
+      body: { outcome: 'held' },
+    })
+    expect(await newest()).toMatchObject({
+      type: 'guard.held',
+      actorId: 'system',
+      data: { guard: 'Error rate' },
+      texts: { detail: 'Errors at 4 %' },
+    })
+    expect(await share()).toBe(10)
+    await expect(flip(cast.tomas(), toShare(20))).rejects.toMatchObject(
+      refusedWith({
+        code: 'checks_not_passed',
+        checks: expect.arrayContaining([
+          expect.objectContaining({ check: 'guard_hold', passed: false }),
+        ]),
+      }),
+    )
+    await flip(cast.tomas(), toShare(5))
+    expect((await tell(guard.id, firing(), guard)).body).toEqual({ outcome: 'nothing_to_do' })
+
+    const { holds } = await findGuards(cast.victor(), KEY, 'production')
+    const id = holds[0]?.id ?? ''
+    await expect(releaseHold(cast.ben(), { id, reason: 'No' })).rejects.toMatchObject(
+      refusedWith({ code: 'forbidden', action: 'guard.release' }),
+    )
+    await releaseHold(cast.tomas(), { id, reason: 'A deploy of ours, over now' })
+    await expect(releaseHold(cast.tomas(), { id, reason: 'Again' })).rejects.toMatchObject(
+      refusedWith({ code: 'settled' }),
+    )
+    await flip(cast.tomas(), toShare(20))
+    expect(await db().mail.count()).toBe(1)
+  })
+})
+
+describe('a guard that lowers', () => {
+  test('goes to its share as Rollcall itself, by its name, and never back up', async () => {
+    await launchedToggle()
+    await flip(cast.tomas(), toShare(50))
+    const lower = { ...errors, act: 'lower', lower_to: 5 } as const
+    const { result: guard } = await makeGuard(cast.tomas(), lower)
+    expect((await tell(guard.id, firing(), guard)).body).toEqual({ outcome: 'lowered' })
+    expect(await share()).toBe(5)
+    expect(await newest()).toMatchObject({
+      type: 'toggle.narrowed',
+      actorId: 'system',
+      data: { guard: 'Error rate', to: '5 % of actors' },
+    })
+    expect((await tell(guard.id, firing({ status: 'resolved' }), guard)).body).toEqual({
+      outcome: 'ignored',
+    })
+    await flip(cast.tomas(), toShare(2))
+    expect((await tell(guard.id, firing(), guard)).body).toEqual({ outcome: 'nothing_to_do' })
+    expect(await share()).toBe(2)
+  })
+
+  test('without a share turns it off where the plan has no stage below', async () => {
+    await launchedToggle()
+    await flip(cast.tomas(), toShare(50))
+    const { result: guard } = await makeGuard(cast.tomas(), { ...errors, act: 'lower' })
+    await tell(guard.id, firing(), guard)
+    expect(await share()).toBeNull()
+  })
+
+  test('in a dry run only says what it would have done, and what is unclear is asked', async () => {
+    await launchedToggle()
+    await flip(cast.tomas(), toShare(50))
+    const { result: guard } = await makeGuard(cast.tomas(), {
+      ...errors,
+      act: 'lower',
+      dry_run: true,
+    })
+    expect((await tell(guard.id, firing(), guard)).body).toEqual({ outcome: 'rehearsed' })
+    expect(await newest()).toMatchObject({ type: 'guard.rehearsed' })
+    await changeGuard(cast.tomas(), guard.id, { dry_run: false })
+    const unclear = firing({ status: 'inconclusive' })
+    expect((await tell(guard.id, unclear, guard)).body).toEqual({ outcome: 'asked' })
+    expect(await newest()).toMatchObject({ type: 'guard.asked' })
+    expect(await db().mail.findMany()).toMatchObject([
+      { subject: `A guard asks you about ${KEY} in production` },
+    ])
+    expect(await share()).toBe(50)
+  })
+})
+
+describe('a hostile caller', () => {
+  async function guarded() {
+    await launchedToggle()
+    await flip(cast.tomas(), toShare(50))
+    const { result } = await makeGuard(cast.tomas(), { ...errors, act: 'lower', lower_to: 0 })
+    return result
+  }
+
+  test('without the secret does nothing and learns nothing', async () => {
+    const guard = await guarded()
+    const nobody = '0f0e2a52-0000-4000-8000-000000000009'
+    const answers = [
+      await tell(guard.id, firing(), {}),
+      await tell(guard.id, firing(), { secret: `${guard.secret.slice(0, -1)}0` }),
+      await tell(nobody, firing(), guard),
+      await tell('not-an-id', firing(), guard),
+      await tell(guard.id, firing(), { headers: { 'x-rollcall-signature': 'ab'.repeat(32) } }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 401))
+    expect(new Set(answers.map(({ body }) => body.detail)).size).toBe(1)
+    expect(await share()).toBe(50)
+    expect(await db().guardSignal.count()).toBe(0)
+  })
+
+  test('who repeats what was sent gets nothing done twice, at the same moment or later', async () => {
+    const guard = await guarded()
+    const once = firing()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => tell(guard.id, once, guard)))
+    const outcomes = answers.map(({ body }) => body.outcome)
+    expect(outcomes.filter((one) => one === 'lowered')).toHaveLength(1)
+    expect(outcomes.filter((one) => one === 'seen')).toHaveLength(4)
+    await flip(cast.tomas(), toShare(50))
+    expect((await tell(guard.id, once, guard)).body).toEqual({ outcome: 'seen' })
+    expect(await share()).toBe(50)
+  })
+
+  test('who sends an old telling, or an old signature, is refused', async () => {
+    const guard = await guarded()
+    const old = firing({ at: new Date(Date.now() - 16 * 60_000).toISOString() })
+    expect((await tell(guard.id, old, guard)).status).toBe(400)
+    const raw = JSON.stringify(firing())
+    const at = (seconds: number) => {
+      const timestamp = String(Math.floor(Date.now() / 1000) - seconds)
+      const signature = createHmac('sha256', guard.secret)
+        .update(`${timestamp}:${raw}`)
+        .digest('hex')
+      return { 'x-rollcall-signature': signature, 'x-rollcall-timestamp': timestamp }
+    }
+    expect((await tell(guard.id, null, { raw, headers: at(301) })).status).toBe(401)
+    const other = { raw: raw.replace('firing', 'firinG'), headers: at(0) }
+    expect((await tell(guard.id, null, other)).status).toBe(401)
+    const signed = await tell(guard.id, null, { raw, headers: at(0) })
+    expect(signed).toEqual({ status: 200, body: { outcome: 'lowered' } })
+  })
+
+  test('with the secret can send nonsense without an effect, and never a 500', async () => {
+    const guard = await guarded()
+    const nonsense = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '"x"',
+      '{"id":1}',
+      '\ufeff{}',
+      '{"id":"a\\u0000","status":"firing","at":"2026-11-22T10:00:00Z"}',
+    ]
+    for (const raw of nonsense) {
+      expect([raw, (await tell(guard.id, null, { ...guard, raw })).status]).toEqual([raw, 400])
+    }
+    const huge = { ...guard, raw: `"${'x'.repeat(300_000)}"` }
+    expect((await tell(guard.id, null, huge)).status).toBe(413)
+    const form = { ...guard, headers: { 'content-type': 'text/plain' } }
+    expect((await tell(guard.id, firing(), form)).status).toBe(415)
+    expect(await share()).toBe(50)
+  })
+
+  test('who calls without end is asked to wait', async () => {
+    const guard = await guarded()
+    const same = firing({ status: 'resolved' })
+    const answers: number[] = []
+    for (let call = 0; call < 62; call += 1)
+      answers.push((await tell(guard.id, same, guard)).status)
+    expect(answers.slice(0, 60).every((status) => status === 200)).toBe(true)
+    expect(answers.slice(60)).toEqual([429, 429])
+  })
+
+  test('with a secret that was changed, or of a guard that was removed, is nobody', async () => {
+    const guard = await guarded()
+    const { result: renewed } = await renewGuardSecret(cast.tomas(), guard.id)
+    expect(renewed.secret).not.toBe(guard.secret)
+    expect((await tell(guard.id, firing(), guard)).status).toBe(401)
+    await removeGuard(cast.tomas(), guard.id)
+    expect((await tell(guard.id, firing(), renewed)).status).toBe(401)
+    expect((await findGuards(cast.victor(), KEY, 'production')).guards).toEqual([])
+  })
+})
+
+describe('keeping guards', () => {
+  test('is for a tech lead or a program manager who signed in freshly', async () => {
+    await plannedToggle()
+    await expect(makeGuard(cast.ben(), { ...errors, act: 'hold' })).rejects.toMatchObject(
+      refusedWith({ code: 'forbidden', action: 'guard.manage' }),
+    )
+    const longAgo = { authenticatedAt: new Date(Date.now() - 16 * 60_000) }
+    await expect(makeGuard(cast.tomas(longAgo), { ...errors, act: 'hold' })).rejects.toMatchObject(
+      refusedWith({ code: 'fresh_sign_in_needed' }),
+    )
+    await expect(
+      makeGuard(cast.tomas(), { ...errors, environment: 'staging', act: 'hold' }),
+    ).rejects.toMatchObject(refusedWith({ code: 'invalid' }))
+  })
+
+  test('never shows or keeps the secret again', async () => {
+    await plannedToggle()
+    const { result } = await makeGuard(cast.priya(), { ...errors, act: 'hold' })
+    const shown = JSON.stringify(await findGuards(cast.priya(), KEY, 'production'))
+    const rows = JSON.stringify(await db().guard.findMany())
+    const log = JSON.stringify(await db().auditEvent.findMany({ select: { payload: true } }))
+    for (const text of [shown, rows, log]) expect(text).not.toContain(result.secret)
+  })
+})
