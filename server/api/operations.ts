@@ -19,7 +19,6 @@ import {
 import { readEvaluation } from './evaluation.ts'
 import { flipPlan, flipTogetherNow, narrowManyToggles, proposeNarrowingMany } from './flips.ts'
 import { createFreeze, deleteFreeze, listFreezes, patchFreeze } from './freezes.ts'
-import { listIncidents, openAnIncident, resolveAnIncident } from './incidents.ts'
 import {
   createGuard,
   deleteGuard,
@@ -29,6 +28,7 @@ import {
   signalGuard,
   updateGuard,
 } from './guards.ts'
+import { listIncidents, openAnIncident, resolveAnIncident } from './incidents.ts'
 import { readLine, releaseTheLine, stopTheLine } from './line.ts'
 import { liveEvents } from './live.ts'
 import { readLogReview, reviewTheLog } from './log-reviews.ts'
