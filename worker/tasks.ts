@@ -1,6 +1,8 @@
 import type { TaskName } from '../server/jobs/task-payloads.ts'
 import type { TaskWork } from './task-work.ts'
+import { askForSignOffs } from './tasks/ask-for-sign-offs.ts'
 import { deliverHead } from './tasks/deliver-head.ts'
+import { remindSignOffs } from './tasks/remind-sign-offs.ts'
 import { runOverdue } from './tasks/run-overdue.ts'
 import { runSchedule } from './tasks/run-schedule.ts'
 import { sendMail } from './tasks/send-mail.ts'
@@ -12,6 +14,8 @@ export const TASKS: { readonly [T in TaskName]: TaskWork<T> } = {
   run_overdue: runOverdue,
   run_schedule: runSchedule,
   send_mail: sendMail,
+  ask_for_sign_offs: askForSignOffs,
+  remind_sign_offs: remindSignOffs,
   tidy_mail: tidyMail,
   sign_head: signHead,
   deliver_head: deliverHead,

@@ -4,5 +4,6 @@ import type { TaskName } from '../server/jobs/task-payloads.ts'
 export const TIMETABLE: readonly { readonly task: TaskName; readonly at: string }[] = [
   { task: 'sign_head', at: '* * * * *' },
   { task: 'run_overdue', at: '* * * * *' },
+  { task: 'remind_sign_offs', at: '*/5 * * * *' },
   { task: 'tidy_mail', at: '20 4 * * *' },
 ]

@@ -38,3 +38,8 @@ export function reminderDue({
   }
   return null
 }
+
+/** Whether a cause is a reminder of a date. */
+export function isReminder(cause: AskingCause): cause is ReminderCause {
+  return cause !== 'opened' && cause !== 'stale'
+}

@@ -54,6 +54,7 @@ import {
 import { readRecord } from './record.ts'
 import { readRollCallPolicy, setRollCallPolicy } from './roll-call-policy.ts'
 import { giveSignOff, withdrawSignOff } from './roll-call-words.ts'
+import { setRollCallDue } from './roll-call-due.ts'
 import {
   answerPrompt,
   decideRollCall,
@@ -112,6 +113,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   liveMeeting,
   noteAttendance,
   readChangesSince,
+  setRollCallDue,
   listDelegations,
   createDelegation,
   deleteDelegation,

@@ -11,6 +11,10 @@ export const TASK_PAYLOADS = {
   run_schedule: z.object({ schedule: z.uuid() }),
   /** Makes what is overdue although its job is lost. */
   run_overdue: z.object({}),
+  /** Asks those who have not spoken in an open round, and again those whose sign-off went stale. */
+  ask_for_sign_offs: z.object({ roll_call: z.uuid() }),
+  /** Reminds of the rounds whose date comes near. */
+  remind_sign_offs: z.object({}),
   /** Removes mail whose time to be kept is over. */
   tidy_mail: z.object({}),
   /** Signs the head of the log when one is due. */

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
+import { askAgainSoon } from '../roll-call/asking/ask-again-soon.ts'
 import { imageOf } from '../write-entry.ts'
 import { lockPlan } from './lock-plan.ts'
 import { readUpload } from './read-upload.ts'
@@ -63,6 +64,7 @@ export async function revisePlan(actor: Actor, input: RevisePlan): Promise<Done<
       data: { id, planId: plan.id, number: revision, body: bytes, sha256, authorId },
     })
     await writeDerived(tx, plan.id, reading)
+    await askAgainSoon(tx, plan.id)
     return {
       result: { slug, title, revision },
       entries: [

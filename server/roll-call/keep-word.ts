@@ -6,6 +6,7 @@ import { type Manner, type RosterRow, roster } from '../../domain/roll-call/rost
 import type { Speaker } from '../../domain/roll-call/same-person.ts'
 import type { Said } from '../../domain/roll-call/verdict.ts'
 import type { Db } from '../db.ts'
+import { tellLateNoGo } from '../mail/tell-late-no-go.ts'
 import type { PlanRow } from '../plans/lock-plan.ts'
 import { planSections } from '../plans/plan-text.ts'
 import type { Entry } from '../write-entry.ts'
@@ -68,8 +69,16 @@ export async function keepWord(tx: Db, word: Word): Promise<{ row: RosterRow; en
     now: kept.createdAt,
   })
   if (!row) throw new Error('a discipline that is asked has a row')
+  await tellIfLate(tx, word, id)
   const changed = [{ entity: 'sign_off', id, before: null }, ...inPlace.changed] as const
   return { row, entry: { ...factOf(word, inPlace.told), changed } }
+}
+
+async function tellIfLate(tx: Db, { plan, round, asked, said, givenBy }: Word, id: string) {
+  const { verdict, note } = said
+  if (round.decision !== 'launch' || !(verdict === 'no_go' || verdict === 'withdrawn')) return
+  const { discipline } = asked
+  await tellLateNoGo(tx, { id, plan, discipline, said: verdict, by: givenBy, note: note ?? null })
 }
 
 async function laterThan(tx: Db, decidedAt: Date | null): Promise<Date> {

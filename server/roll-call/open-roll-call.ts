@@ -7,6 +7,7 @@ import { disciplinesToAsk } from '../../domain/roll-call/disciplines-to-ask.ts'
 import { policyHash } from '../../domain/roll-call/policy-hash.ts'
 import type { RoundInput } from '../../domain/roll-call/round-input.ts'
 import { change, type Done } from '../change.ts'
+import { enqueue } from '../jobs/enqueue.ts'
 import { lockPlan } from '../plans/lock-plan.ts'
 import { planText } from '../plans/plan-text.ts'
 import { warmPlan } from '../plans/warm-plan.ts'
@@ -78,6 +79,7 @@ export async function openRollCall(
       owner: owner?.toWellFormed() ?? null,
     }))
     await tx.rollCallPrompt.createMany({ data: prompts })
+    await enqueue(tx, 'ask_for_sign_offs', { roll_call: id })
     return {
       result: { id, number },
       entries: [

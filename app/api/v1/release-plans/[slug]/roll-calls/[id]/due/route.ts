@@ -1,0 +1,4 @@
+import { setRollCallDue } from '../../../../../../../../server/api/roll-call-due.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const PUT = endpoint(setRollCallDue)
