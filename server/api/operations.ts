@@ -52,9 +52,9 @@ import {
   revisePlan,
 } from './plans.ts'
 import { readRecord } from './record.ts'
+import { setRollCallDue } from './roll-call-due.ts'
 import { readRollCallPolicy, setRollCallPolicy } from './roll-call-policy.ts'
 import { giveSignOff, withdrawSignOff } from './roll-call-words.ts'
-import { setRollCallDue } from './roll-call-due.ts'
 import {
   answerPrompt,
   decideRollCall,
