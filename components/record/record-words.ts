@@ -1,10 +1,13 @@
 import { asWords } from '../../domain/audit/phrases.ts'
-import type { RecordedWord } from '../../domain/record/recorded-round.ts'
+import type { RecordedRound, RecordedWord } from '../../domain/record/recorded-round.ts'
 import { sectionsInWords } from '../../domain/roll-call/decision.ts'
 import { capitalised } from '../toggles/capitalised.ts'
 import type { Status } from '../ui/status-mark.tsx'
 
 const VERDICTS: Readonly<Record<string, { word: string; status: Status }>> = {
+  abstain: { word: 'Abstains', status: 'neutral' },
+  not_applicable: { word: 'Not applicable', status: 'neutral' },
+  withdrawn: { word: 'Taken back', status: 'waiting' },
   go: { word: 'Go', status: 'go' },
   no_go: { word: 'No-go', status: 'no-go' },
   stale: { word: 'Stale', status: 'stale' },
@@ -26,5 +29,15 @@ export function standingWords({ standing, stale_sections }: RecordedWord): strin
   if (standing === 'current') return 'Current'
   if (standing === 'replaced') return 'Said again later'
   if (standing === 'withdrawn') return 'Withdrawn'
+  if (standing === 'expired') return 'No longer good: its time is over'
   return `Stale: ${sectionsInWords(stale_sections)} changed since`
+}
+
+/** What a launch allows: "up to 25 % in production, until 2027-01-31 09:00 UTC". */
+export function scopeWords({ scope }: RecordedRound): string {
+  if (scope === null) return 'without bounds'
+  const { environment, up_to, until } = scope
+  const reach = up_to === 'full' ? 'all the way' : `up to ${up_to.percentage} %`
+  const end = until === null ? '' : `, until ${until.slice(0, 10)} ${until.slice(11, 16)} UTC`
+  return `${reach} in ${environment}${end}`
 }

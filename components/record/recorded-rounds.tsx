@@ -1,8 +1,10 @@
 import type { ReleaseRecord } from '../../domain/record/release-record.ts'
+import { disciplineName } from '../../domain/roll-call/disciplines.ts'
 import { AttendanceTable } from './attendance-table.tsx'
+import { Digest } from './digest.tsx'
 import { PromptTable } from './prompt-table.tsx'
 import { None, RecordSection } from './record-section.tsx'
-import { decisionWords } from './record-words.ts'
+import { decisionWords, scopeWords } from './record-words.ts'
 import { SaidTable } from './said-table.tsx'
 import { SignedSections } from './signed-sections.tsx'
 import { ToldBy } from './told-entry.tsx'
@@ -34,17 +36,32 @@ export function RecordedRounds({ rounds }: Pick<ReleaseRecord, 'rounds'>) {
 
 function RecordedRoundPart({ round }: { round: Round }) {
   const { number, revision, opened, decision, decided, note, prompts, attendance } = round
+  const { purpose, policy, dropped } = round
   return (
     <section aria-labelledby={`round-${number}`} className="mb-10">
       <h3 id={`round-${number}`} className="mb-2 scroll-mt-20 text-lg font-semibold">
         Round {number}: {decisionWords(decision)}
       </h3>
       <p className="max-w-reading text-sm">
-        Opened on revision {revision} of the plan by <ToldBy told={opened} />.
+        Opened {purpose && `for ${purpose}, `}on revision {revision} of the plan by{' '}
+        <ToldBy told={opened} />.
       </p>
+      <p className="max-w-reading text-sm text-ink-soft">
+        By{' '}
+        {policy.version === null
+          ? 'the default policy'
+          : `version ${policy.version} of the team’s policy`}
+        , SHA-256 <Digest>{policy.sha256}</Digest>.
+      </p>
+      {dropped.map(({ discipline, reason }) => (
+        <p key={discipline} className="max-w-reading text-sm">
+          Without {disciplineName(discipline)}, which the policy requires: “{reason}”
+        </p>
+      ))}
       {decision !== null && (
         <p className="max-w-reading text-sm">
-          Decided to {decision} by <ToldBy told={decided} />
+          Decided to {decision} {decision === 'launch' && `${scopeWords(round)} `}by{' '}
+          <ToldBy told={decided} />
           {note === null ? '.' : `: “${note}”`}
         </p>
       )}

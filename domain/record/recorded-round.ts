@@ -15,7 +15,13 @@ const recordedWord = z.object({
   manner: z.enum(['signed', 'recorded']),
   given_by: z.string(),
   recorded_by: z.string(),
+  /** Whose place the speaker took by a delegation; null when it was their own. */
+  in_place_of: z.string().nullable(),
   note: z.string().nullable(),
+  /** What would turn a no-go. */
+  would_change: z.string().nullable(),
+  /** Whether it was said after the round was decided. */
+  late: z.boolean(),
   revision: z.int(),
   /** SHA-256 of each section that the discipline reviews, as it was signed. */
   section_hashes: z.partialRecord(section, z.string()),
@@ -68,10 +74,24 @@ export const recordedRound = z.object({
   /** The plan's revision when it opened. */
   revision: z.int(),
   opened: told.nullable(),
+  /** What the round was for, in the words of who opened it. */
+  purpose: z.string().nullable(),
+  /** The policy in force when it opened; the version is null where the team had none of its own. */
+  policy: z.object({ sha256: z.hex(), version: z.int().nullable() }),
+  /** Disciplines that the policy requires and this round did without. */
+  dropped: z.array(z.object({ discipline: z.enum(DISCIPLINES), reason: z.string() })),
   /** Null while it is open. */
   decision: z.string().nullable(),
   decided: told.nullable(),
   note: z.string().nullable(),
+  /** What a launch allows; null where it allows everything, and where nothing was launched. */
+  scope: z
+    .object({
+      environment: z.string(),
+      up_to: z.union([z.literal('full'), z.object({ percentage: z.number() })]),
+      until: z.string().nullable(),
+    })
+    .nullable(),
   disciplines: z.array(recordedDiscipline),
   prompts: z.array(recordedPrompt),
   /** In the order in which they first came. */

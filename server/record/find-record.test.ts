@@ -13,6 +13,7 @@ import { decide } from '../roll-call/decide.ts'
 import { openRollCall } from '../roll-call/open-roll-call.ts'
 import { signOff } from '../roll-call/sign-off.ts'
 import { everybodySigns, openedRound } from '../roll-call/testing/open-round.ts'
+import { withdraw } from '../roll-call/withdraw.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast } from '../testing/test-database.ts'
 import { flip } from '../toggles/flip.ts'
@@ -165,6 +166,38 @@ describe('the record of a release', () => {
         told: { by: 'Priya Raman' },
       },
     ])
+  })
+
+  test('tells what a launch allows, and what was taken back after it', async () => {
+    const { slug, id } = await openedRound()
+    await everybodySigns(slug)
+    const scope = {
+      environment: 'production',
+      up_to: { percentage: 25 },
+      until: '2099-01-31T09:00:00Z',
+    }
+    await decide(cast.priya(), { slug, rollCall: id, decision: 'launch', scope })
+    const reason = 'The alert is silent'
+    await withdraw(cast.ben(), { slug, discipline: 'backend', note: reason })
+    const { rounds } = await findRecord(cast.victor(), { slug })
+    expect(rounds.shown[0]).toMatchObject({
+      decision: 'launch',
+      scope: { ...scope, until: '2099-01-31T09:00:00.000Z' },
+      policy: { sha256: expect.stringMatching(HEX), version: null },
+      dropped: [],
+    })
+    const backend = rounds.shown[0]?.disciplines.find((one) => one.discipline === 'backend')
+    expect(backend).toMatchObject({
+      at_decision: 'go',
+      status: 'withdrawn',
+      said: [
+        { verdict: 'go', standing: 'withdrawn', late: false },
+        { verdict: 'withdrawn', standing: 'current', late: true, note: reason },
+      ],
+    })
+    const then = await findRecord(cast.victor(), { slug, round: 1 })
+    const asDecided = then.rounds.shown[0]?.disciplines.find((one) => one.discipline === 'backend')
+    expect(asDecided).toMatchObject({ status: 'go', said: [{ standing: 'current' }] })
   })
 
   test('as of a round stands as it stood when that round was decided', async () => {

@@ -78,16 +78,22 @@ async function recordRound(
     span.seq,
   )
   const round = { ...kept, signOffs: kept.signOffs.filter(({ id }) => said.has(id)) }
-  const now = await rosterOf(tx, round, plan.text.number)
+  // A word wears out by the clock, also while nothing is written.
+  const end = span.round === null ? undefined : new Date(span.at)
+  const now = await rosterOf(tx, round, plan.text.number, end)
   const then = decided ? await rosterThen(tx, round, { decided, said, plan }) : null
   return {
     id: round.id,
     number: round.number,
     revision: round.revision,
     opened,
+    purpose: round.purpose,
+    policy: { sha256: round.policyHash, version: round.policyVersion },
+    dropped: [...round.dropped],
     decision: decided && round.decision,
     decided,
     note: decided && round.note,
+    scope: decided && scopeOf(round),
     disciplines: now.map((row, index) => ({
       discipline: row.discipline,
       name: disciplineName(row.discipline),
@@ -134,7 +140,10 @@ function saidOf(
     manner: one.manner,
     given_by: one.given_by.name,
     recorded_by: one.recorded_by.name,
+    in_place_of: one.in_place_of?.name ?? null,
     note: one.note,
+    would_change: one.would_change,
+    late: one.late,
     revision: one.revision,
     section_hashes: one.section_hashes,
     ...standingOf(one, row),
@@ -146,4 +155,10 @@ function saidOf(
 function standingOf(said: SignOff, row: RosterRow) {
   const { standing, stale_sections } = saidStanding(said, row)
   return { standing, stale_sections: [...stale_sections] }
+}
+
+function scopeOf({ scope }: Round): RecordedRound['scope'] {
+  if (scope === null) return null
+  const { environment, up_to, until } = scope
+  return { environment, up_to: up_to === 'full' ? up_to : { ...up_to }, until }
 }
