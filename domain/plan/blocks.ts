@@ -77,12 +77,21 @@ class BlockReader {
     }
     const fence = /^(`{3,}|~{3,})[^`]*$/.exec(raw)?.[1]
     if (fence) return this.readFence(place, fence, index)
-    const heading = /^(#{1,6})(?:[ \t]+|$)|^(#{2,6})(?=[A-Z*])/.exec(raw)
+    const heading = /^(#{1,6})(?:[ \t\u00A0]+|$)|^(#{2,6})(?=[A-Z*])/.exec(raw)
     if (heading) {
       const marks = heading[1] ?? heading[2] ?? '#'
       const body = withoutClosingMarks(trimPiece(piece, heading[0].length))
       this.close()
       this.push({ ...block(place, [body]), kind: 'heading', level: marks.length })
+      return index
+    }
+    const tagged = /^<h([1-6])(?:\s[^<>]{0,300})?>(.{1,300}?)<\/h\1>$/i.exec(raw)
+    if (tagged?.[1] && tagged[2]) {
+      const at = raw.length - tagged[2].length - `</h${tagged[1]}>`.length
+      const body = trimPiece(piece, at)
+      const words = { ...body, raw: tagged[2], to: body.from + tagged[2].length }
+      this.close()
+      this.push({ ...block(place, [words]), kind: 'heading', level: Number(tagged[1]) })
       return index
     }
     if (this.setext(piece)) return index

@@ -14,11 +14,25 @@ export function contactsInLine(markdown: string): PersonInRole[] {
   const text = plainText(markdown)
     .replace(/[([](?:primary|back ?-?up|secondary|tbd|he\/him|she\/her|they\/them)[)\]]/gi, ' ')
     .replace(/^(?:primary|back ?-?up|secondary)(?: poc| contact)?\s*[:–-]\s*/i, '')
+    .replace(
+      /\p{Extended_Pictographic}[\u200D\uFE0F\p{Extended_Pictographic}\p{Emoji_Modifier}]*/gu,
+      ' ',
+    )
     .replace(/<?[\w.+-]+@[\w.-]+\.\w+>?/g, ' ')
+    .replace(/[,|–-]?\s*(?:\+?1[ .-]?)?(?:\(?\d{3}\)?[ .-]?)?\d{3}[ .-]\d{4}\b/g, ' ')
+    .replace(/[([]\s*[)\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (text === '' || text.length > 600) return []
-  return inBrackets(text) ?? byColon(text) ?? byParts(text) ?? []
+  return severalIn(text) ?? inBrackets(text) ?? byColon(text) ?? byParts(text) ?? []
+}
+
+/** "Priya Raman, Program Manager; Tomás Ibarra, Tech Lead": each part names somebody in a role. */
+function severalIn(text: string): PersonInRole[] | null {
+  const parts = text.split(/\s*;\s*/).filter((part) => part !== '')
+  if (parts.length < 2) return null
+  const each = parts.map((part) => inBrackets(part) ?? byColon(part) ?? byParts(part) ?? [])
+  return each.every(([one]) => one?.role) ? each.flat() : null
 }
 
 /** "Engineering (Ada, Ben): keeps the alerts" and "Ada Whitcombe (Accessibility)". */
@@ -50,6 +64,7 @@ function byParts(text: string): PersonInRole[] | null {
   const parts = text.split(separator).filter((part) => part !== '')
   if (parts.length < 2)
     return isName(text) && text.split(' ').length >= 2 ? people(text, null) : null
+  if (/\b(?:entire|everyone|everybody|whole)\b/i.test(parts[0] ?? '')) return []
   const role = parts.findIndex((part) => isRole(part))
   if (role < 0) {
     const [name = '', said = ''] = parts
@@ -73,7 +88,7 @@ function people(names: string, role: string | null): PersonInRole[] {
         .trim(),
     )
     .filter((name) => isName(name) && ownAnswer(name) !== '')
-    .map((name) => ({ name, role: role?.replace(/[\s:]+$/, '').trim() || null }))
+    .map((name) => ({ name, role: role?.replace(/[\s:,;|–-]+$/u, '').trim() || null }))
 }
 
 const nobody =

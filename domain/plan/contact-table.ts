@@ -42,7 +42,7 @@ function namesIn(text: string): { name: string; role: string | null }[] {
   return said
     .split(/\s*(?:,|;|\/|\band\b)\s*/)
     .filter((name) => /^[\p{Lu}@]/u.test(name) && name.split(' ').length <= 4)
-    .map((name) => ({ name, role: null }))
+    .map((name) => ({ name: name.replace(/^@/, ''), role: null }))
 }
 
 function tierIn(text: string): Tier {

@@ -18,7 +18,7 @@ function fromLines(blocks: Block[]): GoNoGoItem[] {
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]
     if (!block || !isPrompt(block)) continue
-    const question = questionOf(block.text) ?? plainPrompt(block, blocks[at + 1])
+    const question = questionOf(block.text) ?? plainPrompt(block, blocks[at + 1]) ?? ticked(block)
     if (!question) continue
     const parts = [question.rest]
     const boxed: Block[] = []
@@ -68,6 +68,15 @@ function plainPrompt(block: Block, next: Block | undefined): ReturnType<typeof q
   const owned = /^([^:?]{1,70}?)\s*:\s+(?=\S)/u.exec(block.text)
   const text = owned ? block.text.slice(owned[0].length) : block.text
   return { owner: owned?.[1] ? ownAnswer(owned[1]) || null : null, text, rest: '' }
+}
+
+/** A box to tick is a prompt in a sheet: "- [ ] The call center is told (Priya)". */
+function ticked(block: Block): ReturnType<typeof questionOf> {
+  if (block.kind !== 'item' || block.checked === null || isChoice(block.text)) return null
+  const owner = /\(([^()]{2,60})\)\s*$/.exec(block.text)
+  return block.text.split(/\s+/).length < 2
+    ? null
+    : { owner: owner?.[1] ? ownAnswer(owner[1]) || null : null, text: block.text, rest: '' }
 }
 
 /** What stands below a prompt answers it, up to the next prompt, rule or heading. */

@@ -20,6 +20,7 @@ export type HeadingKind =
   | 'contacts'
   | 'go_live'
   | 'post_launch'
+  | 'check_ins'
   | 'one_week'
   | 'one_month'
   | 'questions'
@@ -78,7 +79,10 @@ export function headingKind(heading: string): HeadingKind | null {
 
 /** Without the number, sign or picture that stands before the words. */
 export function bareHeading(text: string): string {
-  return text.replace(/^(?:[^\p{L}\p{N}~]+|\d{1,2}(?:\.\d{1,2})*[.):]\s+)+(?=\S)/u, '')
+  return text.replace(
+    /^(?:[^\p{L}\p{N}~]+|\d{1,2}(?:\.\d{1,2})*[.):]\s+|\d{1,2}(?:\.\d{1,2})+\s+)+(?=\S)/u,
+    '',
+  )
 }
 
 /** "Do I need a staged rollout?", "Is a phased release required": the two words side by side. */
@@ -108,7 +112,8 @@ const contactFiller = new Set(
   ),
 )
 
-function checkInKind(words: string[]): 'one_week' | 'one_month' | null {
+/** One look, or one part for both: "1-week and 1-month results". */
+function checkInKind(words: string[]): 'one_week' | 'one_month' | 'check_ins' | null {
   if (words.length > 14) return null
   const told = hasWord(
     words,
@@ -127,7 +132,8 @@ function checkInKind(words: string[]): 'one_week' | 'one_month' | null {
   if (!told && (words.length > 3 || words.includes('%'))) return null
   const week = words.includes('oneweek') || isOne(words, 'week')
   const month = words.includes('onemonth') || isOne(words, 'month')
-  return week === month ? null : week ? 'one_week' : 'one_month'
+  if (week && month) return 'check_ins'
+  return week ? 'one_week' : month ? 'one_month' : null
 }
 
 /** "1-weke": a slip in the short word behind the number. */
@@ -157,6 +163,7 @@ function isToggles(words: string[]): boolean {
 function isRollout(words: string[]): boolean {
   if (words.length > 16) return false
   if (hasWord(words, 'rollout', 'unmoderated')) return true
+  if (words.length <= 3 && (words.includes('stages') || words.includes('phases'))) return true
   const moved = hasWord(words, 'release', 'launch', 'deployment', 'ramp')
   if (!moved) return false
   const phase = words[0] === 'phase' || words[0] === 'stage'

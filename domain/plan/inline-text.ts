@@ -14,7 +14,7 @@ const entities: Record<string, string> = {
   ldquo: '“',
 }
 
-const image = /!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g
+const image = /!\[[^[\]\n]{0,500}\]\([^()\n]{0,2000}\)/g
 const link = /\[([^[\]\n]{0,1000})\]\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)/g
 const referenceLink = /\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,100}\]/g
 

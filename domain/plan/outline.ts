@@ -37,13 +37,14 @@ export function outlineOf(blocks: Block[]): Section[] {
   const sections = [root]
   let current = root
   const title = titleHeading(blocks)
+  const kindOf = rememberedKinds()
   for (const block of blocks) {
-    const level = levelOf(block)
+    const level = levelOf(block, kindOf)
     if (level === null || (block.kind !== 'heading' && block.kind !== 'paragraph')) {
       current.blocks.push(block)
       continue
     }
-    const kind = headingKind(block.text)
+    const kind = kindOf(block.text)
     const parent = stageMissing(current, kind) ?? parentAt(current, level)
     current = {
       title: block.text,
@@ -60,6 +61,18 @@ export function outlineOf(blocks: Block[]): Section[] {
     sections.push(current)
   }
   return sections
+}
+
+/** Plans repeat their headings under every stage. */
+function rememberedKinds(): typeof headingKind {
+  const known = new Map<string, HeadingKind | null>()
+  return (text) => {
+    const kind = known.get(text)
+    if (kind !== undefined) return kind
+    const found = headingKind(text)
+    known.set(text, found)
+    return found
+  }
 }
 
 function parentAt(current: Section, level: number): Section {
@@ -102,13 +115,13 @@ export function blocksWithin(section: Section): Block[] {
 }
 
 /** 1 to 6 for a heading, 7 for a line that stands as one, null for anything else. */
-function levelOf(block: Block): number | null {
+function levelOf(block: Block, kindOf: typeof headingKind): number | null {
   if (block.kind === 'heading') return block.text === '' ? null : block.level
   if (block.kind !== 'paragraph' || block.pieces.length !== 1 || block.text.length > 90) return null
   if (!/^(?:\*\*|__)/.test(block.raw) && !/contact|\bp\.?o\.?c|responsib/i.test(block.text))
     return null
   const bold = /^(\*\*|__)(?!\s*$)[^*]{1,120}\1?:?\s*(?:\*\*)?$/.test(block.raw)
-  const kind = headingKind(block.text)
+  const kind = kindOf(block.text)
   if (kind === null || genericKinds.has(kind)) return null
   if (bold) return boldKinds.has(kind) ? labelLevel : null
   const short = /^[^.:]{3,60}:?$/.test(block.text) && block.text.split(' ').length <= 5
@@ -120,6 +133,7 @@ const boldKinds: ReadonlySet<HeadingKind> = new Set([
   'contacts',
   'rollback',
   'stage',
+  'check_ins',
   'one_week',
   'one_month',
   'rollout',

@@ -21,6 +21,9 @@ const tokens = new RegExp(
 const choices =
   /(?:\[?pick[ _-]?one\]?:?\s*)?\b(?:yes ?[/|] ?no(?: ?[/|] ?n\/?a)?(?: [-–—] any notes)?|launch ?\/ ?pause ?\/ ?pivot)(?![\w-])/giu
 
+/** A text without the lists of choices that nobody picked from yet. */
+export const withoutChoices = (text: string): string => text.replace(choices, ' ')
+
 const pickOne = /\[pick[ _-]?one\]:?/giu
 
 /** What is left of an answer that was only put off. */

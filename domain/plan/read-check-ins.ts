@@ -31,7 +31,15 @@ export function readCheckIn(plan: PlanText, which: Which): CheckIn {
   if (inTable?.state === 'answered' || (inTable && line === null)) return inTable
   const inLine = fromLine(plan, which)
   if (inLine?.state === 'answered' || (inLine && line === null)) return inLine
-  return { state: line === null ? 'absent' : 'template', line }
+  if (line !== null) return { state: 'template', line }
+  return fromBoth(plan) ?? { state: 'absent', line: null }
+}
+
+/** One part for both looks, which says nothing of either by itself: what it says holds for both. */
+function fromBoth(plan: PlanText): CheckIn | null {
+  const section = plan.sections.find((one) => one.kind === 'check_ins')
+  if (!section) return null
+  return { state: hasOwnWords(blocksWithin(section)) ? 'answered' : 'template', line: section.line }
 }
 
 /** Whether some blocks say anything that is not the template's or a bare label. */

@@ -2,7 +2,7 @@ import { contactsInLine, type PersonInRole } from './contact-line.ts'
 import { contactsInTable } from './contact-table.ts'
 import { headingKind } from './heading-kind.ts'
 import { plainText } from './inline-text.ts'
-import { keywordsOf } from './keywords.ts'
+import { hasWord, keywordsOf } from './keywords.ts'
 import { isWithin, type Section } from './outline.ts'
 import type { PlanText } from './plan-text.ts'
 import type { PlanContact } from './reading.ts'
@@ -32,7 +32,7 @@ export function readContacts(plan: PlanText): PlanContact[] {
 }
 
 const ownLabel =
-  /^(primary |main |back ?-?up |secondary )?(?:points? of contact|pocs?)\s*[:–—-]\s*(?=\S)/iu
+  /^(primary |main |back ?-?up |secondary )?((?:\p{L}[\p{L}/-]+ ){0,2})(?:points? of contact|pocs?)\s*[:–—-]\s*(?=\S)/iu
 
 /** "Point of contact: Priya Raman" in a line of its own, in any part. */
 function fromLabels(plan: PlanText): PlanContact[] {
@@ -45,8 +45,9 @@ function fromLabels(plan: PlanText): PlanContact[] {
       const label = ownLabel.exec(text)
       if (!label) return []
       const tier = tierOf(label[1] ?? '')
+      const role = label[2]?.trim() ?? ''
       const people = contactsInLine(text.slice(label[0].length))
-      return people.map((person) => contact(person, tier, null, piece.line))
+      return people.map((one) => contact(one, tier, isRole(role) ? role : null, piece.line))
     })
   })
 }
@@ -97,13 +98,13 @@ function groupLabel(text: string): string | null {
   if (headingKind(label) === 'contacts') return label
   if (
     tierOf(label) &&
-    keywordsOf(label).every((word) =>
-      /^(?:primary|main|backup|secondary|alternate|poc|contact|contacts|team|s)$/.test(word),
-    )
+    keywordsOf(label).every((word) => word === 's' || hasWord([word], ...groupWords))
   )
     return label
   return /[:：]\s*$/u.test(text) && isRole(label) ? label : null
 }
+
+const groupWords = 'primary main backup secondary alternate poc contact contacts team'.split(' ')
 
 function tierOf(text: string, inLine = false): Tier {
   const words = keywordsOf(text)
@@ -114,8 +115,7 @@ function tierOf(text: string, inLine = false): Tier {
     )
   )
     return null
-  if (words.some((word) => word === 'primary' || word === 'main')) return 'primary'
-  if (words.some((word) => word === 'backup' || word === 'secondary' || word === 'alternate'))
-    return 'backup'
+  if (words.includes('main') || hasWord(words, 'primary')) return 'primary'
+  if (hasWord(words, 'backup', 'secondary', 'alternate')) return 'backup'
   return null
 }

@@ -6,11 +6,18 @@ import { readPlan } from './read-plan.ts'
 import { reading } from './reading.ts'
 import { sectionHashes } from './sections.ts'
 
+/** How many documents are generated: PLAN_DOCUMENTS=100000 for the long run. */
+const documents = Number(process.env.PLAN_DOCUMENTS ?? 400)
+const hour = 3_600_000
+
 const folder = join(import.meta.dirname, 'fixtures')
 const plans = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
-const lines = [...new Set(plans.flatMap((text) => text.split(/\r?\n/)))]
+const varied = readdirSync(join(folder, 'variants'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(join(folder, 'variants', name), 'utf8'))
+const lines = [...new Set([...plans, ...varied].flatMap((text) => text.split(/\r?\n/)))]
 
 const noise = fc.constantFrom(
   '<!--',
@@ -43,14 +50,19 @@ const document = fc
   .array(fc.tuple(line, lineEnd), { maxLength: 60 })
   .map((parts) => parts.flat().join(''))
 const mutated = fc
-  .tuple(fc.constantFrom(...plans), fc.nat(), fc.nat({ max: 400 }), fc.oneof(noise, fc.string()))
+  .tuple(
+    fc.constantFrom(...plans, ...varied),
+    fc.nat(),
+    fc.nat({ max: 400 }),
+    fc.oneof(noise, fc.string()),
+  )
   .map(([text, at, length, word]) => {
     const from = at % (text.length + 1)
     return text.slice(0, from) + word + text.slice(from + length)
   })
 
 describe('reading any text', () => {
-  it('gives a reading of the promised form, with lines inside the text', () => {
+  it('gives a reading of the promised form, with lines inside the text', { timeout: hour }, () => {
     fc.assert(
       fc.property(fc.oneof(document, mutated, fc.string()), (text) => {
         const read = reading.parse(readPlan(text))
@@ -62,7 +74,7 @@ describe('reading any text', () => {
         expect(read.unanswered).toBe(read.unanswered_items.length)
         expect(new Set(read.findings.map(({ id }) => id)).size).toBe(read.findings.length)
       }),
-      { numRuns: 400 },
+      { numRuns: documents },
     )
   })
 
@@ -114,10 +126,26 @@ describe('documents beyond all reason', () => {
     expect(readPlan(text).rollback?.text).toBe('Turn it off.')
   })
 
-  it.each(['[', '*', '_', '`', '<', '|', '>', '~~a ', '<!-- ', '[a](', '- ', '\\', '& ', 'x% '])(
-    'that only repeat %s are read',
-    (piece) => {
-      expect(readPlan(piece.repeat(100_000 / piece.length)).toggles).toEqual([])
-    },
-  )
+  it.each([
+    '[',
+    '![',
+    '**Stage A**\n',
+    '**Primary POC**\nPriya Raman - PM\n',
+    'Priya Raman, PM; ',
+    '*',
+    '_',
+    '`',
+    '<',
+    '|',
+    '>',
+    '~~a ',
+    '<!-- ',
+    '[a](',
+    '- ',
+    '\\',
+    '& ',
+    'x% ',
+  ])('that only repeat %s are read', (piece) => {
+    expect(readPlan(piece.repeat(100_000 / piece.length)).toggles).toEqual([])
+  })
 })

@@ -3,7 +3,7 @@ import { blocksWithin, type Section } from './outline.ts'
 import { type PlanText, planText } from './plan-text.ts'
 import { hasOwnWords } from './read-check-ins.ts'
 
-const KINDS = ['results', 'one_week', 'one_month', 'questions'] as const
+const KINDS = ['results', 'check_ins', 'one_week', 'one_month', 'questions'] as const
 
 /** What a plan records of what came of it, under one heading, in the words that stand there. */
 export interface RecordedResult {

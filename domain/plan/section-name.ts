@@ -28,6 +28,7 @@ const nameOfKind: Partial<Record<HeadingKind, SectionName>> = {
   contacts: 'contacts',
   go_live: 'post_launch',
   post_launch: 'post_launch',
+  check_ins: 'post_launch',
   one_week: 'post_launch',
   one_month: 'post_launch',
   questions: 'post_launch',
@@ -47,5 +48,5 @@ export function sectionNameOf(section: Section): SectionName | null {
 
 /** Whether a piece of the outline only records what came of the plan. */
 export function isRecord(section: Section): boolean {
-  return isWithin(section, 'results', 'one_week', 'one_month', 'questions')
+  return isWithin(section, 'results', 'check_ins', 'one_week', 'one_month', 'questions')
 }

@@ -13,13 +13,66 @@ const everywhere =
   /\ball (?:the |our )?(?:facilities|sites|vamcs|clinics|medical centers|stations|branches)\b/i
 
 /** The share of users that a text speaks of, 0 to 100, or null when it speaks of none. */
-export function shareIn(text: string): number | null {
+export function shareIn(said: string): number | null {
+  const text = inDigits(said)
   const match = shareOfPeople.exec(text) ?? anyShare.exec(text)
   return match ? inRange(match[1]) : null
 }
 
+const units =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const spelled = new RegExp(
+  String.raw`\b(?:(?:(${tens.join('|')})(?:[ -](${units.slice(1, 10).join('|')}))?)|(${units.join('|')})|((?:a |one )?hundred))[ -]per ?cent\b`,
+  'gi',
+)
+
+/** "ten percent" and "half of users" as digits. */
+function inDigits(text: string): string {
+  if (!/per ?cent|\bhalf\b|\bquarters?\b/i.test(text)) return text
+  return text
+    .replace(spelled, (_, ten?: string, one?: string, unit?: string) => {
+      if (ten) return `${(tens.indexOf(low(ten)) + 2) * 10 + Math.max(units.indexOf(low(one)), 0)}%`
+      return unit ? `${units.indexOf(low(unit))}%` : '100%'
+    })
+    .replace(
+      new RegExp(String.raw`\bhalf(?: of)?(?: (?:all|the|our))* (?=${people})`, 'gi'),
+      '50% of ',
+    )
+    .replace(
+      new RegExp(String.raw`\b(?:a|one) quarter(?: of)?(?: (?:all|the|our))* (?=${people})`, 'gi'),
+      '25% of ',
+    )
+    .replace(
+      new RegExp(String.raw`\bthree quarters(?: of)?(?: (?:all|the|our))* (?=${people})`, 'gi'),
+      '75% of ',
+    )
+}
+
+const low = (word = '') => word.toLowerCase()
+
+/** Whether words say "all users" and nothing less. */
+export const isEverybody = (words: string): boolean =>
+  /^(?:all|every) (?:users?|veterans?|traffic|residents?|customers?)\b|^every(?:one|body)\b/i.test(
+    words,
+  )
+
+/** The share that the name of a stage gives: "Stage B: 25% of users", "Phase 3: everyone". */
+export function shareInLabel(label: string): number | null {
+  const share = shareIn(label)
+  if (share !== null) return share
+  const named = label.replace(
+    /^(?:stage|phase|wave|step|release|launch|roll-?out)?\s*#?\w{0,3}\s*[:.)–—-]*\s*(?:to )?/i,
+    '',
+  )
+  return isEverybody(named) && !place.test(named) && !insiders.test(named) ? 100 : null
+}
+
 /** The share of users in prose, only where the words say that it is one. */
-export function shareOfUsersIn(text: string): number | null {
+export function shareOfUsersIn(said: string): number | null {
+  const text = inDigits(said)
   const match = shareOfPeople.exec(text)
   return match && !isOfFew(text.slice(match.index, match.index + match[0].length + 60), false)
     ? inRange(match[1])
@@ -28,14 +81,13 @@ export function shareOfUsersIn(text: string): number | null {
 
 /** The share in the answer to "percentage of users" or "audience"; a bare number counts where asked. */
 export function shareInAnswer(said: string, bare: boolean): number | null {
-  const answer = said.replace(/\[([^[\]]*)\]/g, '$1')
+  const answer = inDigits(said.replace(/\[([^[\]]*)\]/g, '$1'))
   const first = anyShare.exec(answer)
   if (first) {
     const around = answer.slice(first.index, first.index + first[0].length + 60)
     return isOfFew(around, true) ? null : inRange(first[1])
   }
-  if (/^all (?:users|veterans|traffic|residents)\b|^everyone\b|^everybody\b/i.test(answer))
-    return 100
+  if (isEverybody(answer)) return place.test(answer) && !everywhere.test(answer) ? null : 100
   return bare ? inRange(/^~?(\d{1,3}(?:\.\d{1,3})?)$/.exec(answer)?.[1]) : null
 }
 

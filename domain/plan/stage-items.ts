@@ -4,10 +4,10 @@ import { plainText } from './inline-text.ts'
 import { isWithin, type Section } from './outline.ts'
 import type { Piece } from './pieces.ts'
 import type { PlanText } from './plan-text.ts'
-import { shareIn } from './share.ts'
+import { shareIn, shareInLabel } from './share.ts'
 import { stageBody } from './stage-body.ts'
 import type { StageCandidate } from './stage-candidate.ts'
-import { isStageLabel } from './stage-label.ts'
+import { isStageLabel, withoutPicture } from './stage-label.ts'
 import { durationIn, stageLine } from './stage-line.ts'
 
 /** Stages that are lines of a list or paragraph: "Stage A: 10% of users on 3/5", "25% (1 week)". */
@@ -43,6 +43,7 @@ function isExcluded(section: Section): boolean {
     'uat',
     'results',
     'questions',
+    'check_ins',
     'one_week',
     'one_month',
     'post_launch',
@@ -76,19 +77,20 @@ function readLine(
   listed: boolean,
 ): StageCandidate | null {
   const text = plainText(piece.raw)
-  const { label, rest } = stageLine(piece.raw, text)
-  if (!isStageLabel(label) || isSequence(label)) return null
+  const { label: name, rest } = stageLine(piece.raw, text)
+  if (!isStageLabel(name) || isSequence(name)) return null
+  const label = withoutPicture(name)
   const numbered = /^(?:stage|phase|wave)\b/i.test(label)
   const strong = numbered || (listed && /^(?:canary|pilot|beta)/i.test(label))
   if (!strong && !isShareStep(section, label, rest, listed)) return null
   if (!listed && !/^\W|^$/.test(rest)) return null
   const body = stageBody(below)
-  const labelShare = shareIn(label) ?? shareIn(rest)
+  const labelShare = shareInLabel(label) ?? shareIn(rest)
   if (numbered && labelShare === null && !isWithin(section, 'rollout', 'production', 'go_live')) {
     if (body.share === null && body.fields === 0) return null
   }
   return {
-    label,
+    label: name,
     form: 'item',
     line: piece.line,
     labelShare,

@@ -1,7 +1,11 @@
 import { keywordsOf } from './keywords.ts'
 
 const ordinal =
-  /^(?:stage|phase|wave|week|day|step|ring|round|cohort|tranche|group)\s{0,3}#?\s{0,3}(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|zero)(?![\p{L}\p{N}%])/iu
+  /^(?:stage|phase|wave|week|day|step|ring|round|cohort|tranche|group)(?:\s{0,3}#?\s{0,3}(?:\d{1,2}[a-z]?|[ivx]{1,4}|one|two|three|four|five|six|zero)|(?:\s{1,3}#?\s{0,3}|-)[a-z])(?![\p{L}\p{N}%])/iu
+
+/** A picture or sign that stands before the words does not count. */
+export const withoutPicture = (text: string): string =>
+  text.replace(/^(?:[^\p{L}\p{N}~([%]+|\d{1,2}(?:\.\d{1,2})+ )(?=[\p{L}\p{N}~])/u, '').trim()
 
 /** Words that name the rollout as a whole, or a part that is not exposure. */
 const notExposure = new Set(
@@ -22,7 +26,7 @@ const never =
  * "Canary", "Launch to 50%"), as against the rollout as a whole, testing, or a part of a stage.
  */
 export function isStageLabel(text: string): boolean {
-  const label = text.trim()
+  const label = withoutPicture(text)
   if (label.length > 140) return false
   const numbered = ordinal.exec(label)
   const bare = label.replace(/\([^)]{0,120}\)/g, ' ')
@@ -38,7 +42,7 @@ export function isStageLabel(text: string): boolean {
 
 const verbs =
   'launch|release|roll ?-?out|ramp|increase|expand|enable|open|go|move|start|begin|turn on|set|expose|scale|deploy|advance|limited|initial|small|full'
-const share = String.raw`(?:\d{1,3}(?:\.\d{1,3})?|small|low) ?%(?![\p{L}\p{N}])`
+const share = String.raw`(?:(?:\d{1,3}(?:\.\d{1,3})?|small|low) ?%(?![\p{L}\p{N}])|\d{1,3} percent\b)`
 const leadingShare = new RegExp(
   String.raw`^[\s:–—-]*(?:(?:${verbs})\s{1,3}){0,3}(?:(?:up )?to |for |at |with |it |- |: )*~?${share}`,
   'iu',

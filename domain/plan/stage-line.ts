@@ -15,7 +15,10 @@ const cuts = [
   new RegExp(String.raw`\s*[([](?:[^()[\]]{0,20}\b)?${when}`, 'iu'),
   /\s+\+\s|\s*[;❓]|\s+[–—]\s|\.\s/u,
 ]
-const leadingDate = new RegExp(String.raw`^${datePattern}\s*[:–—-]\s*(?=\S)`, 'iu')
+const leadingDate = new RegExp(
+  String.raw`^(?:(?:the )?week of )?${datePattern}\s*[:–—-]\s*(?=\S)`,
+  'iu',
+)
 
 /** The first duration in a text, as written: "2 business days". */
 export const durationIn = (text: string): string | null =>

@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts'
 import { isWithin } from './outline.ts'
 import { ownAnswer } from './placeholders.ts'
 import type { PlanText } from './plan-text.ts'
-import { shareIn, shareInAnswer } from './share.ts'
+import { shareInAnswer, shareInLabel } from './share.ts'
 import type { StageCandidate } from './stage-candidate.ts'
 import { isStageLabel } from './stage-label.ts'
 import { rowsOfTables } from './tables.ts'
@@ -71,7 +71,7 @@ function readRow(row: Row, columns: StageColumns): StageCandidate | null {
   const own = (index: number) => ownAnswer(cell(index)) || null
   const label = cell(columns.label)
   if (ownAnswer(label) === '') return null
-  const labelShare = shareIn(label)
+  const labelShare = shareInLabel(label)
   const users = columns.share === columns.label ? '' : cell(columns.share)
   const bodyShare = users === '' ? null : shareInAnswer(ownAnswer(users), true)
   const tested = /\b(?:uat|staging|review|qa|audit|user acceptance)\b/i.test(label)

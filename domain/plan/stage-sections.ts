@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts'
 import { datesIn } from './dates.ts'
 import { blocksWithin, isWithin, labelLevel, type Section } from './outline.ts'
 import type { PlanText } from './plan-text.ts'
-import { shareIn } from './share.ts'
+import { shareIn, shareInLabel } from './share.ts'
 import { type StageBody, stageBody } from './stage-body.ts'
 import type { StageCandidate } from './stage-candidate.ts'
 
@@ -38,7 +38,7 @@ function candidate(section: Section, body: StageBody): StageCandidate {
     label,
     form: 'section',
     line: section.line,
-    labelShare: shareIn(label),
+    labelShare: shareInLabel(label),
     bodyShare: body.share,
     bodyLine: body.shareLine,
     soak: body.soak,

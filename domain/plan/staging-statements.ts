@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts'
 import { wordsOf } from './inline-text.ts'
+import { withoutChoices } from './placeholders.ts'
 import { leadingAnswer } from './yes-no.ts'
 
 export type Answer = boolean | null
@@ -46,7 +47,8 @@ const rightBehind =
 const behindMark = /[:=>–—-]\s*(yes|yep|no|true|false)(?![\p{L}])/iu
 const atEnd = /(?:^|\s)[("[]?(yes|yep|no|true|false|✅|❌|✔)[\s.!)\]"]*$/iu
 
-function answerAround(text: string): Answer {
+function answerAround(line: string): Answer {
+  const text = withoutChoices(line)
   const said =
     before.exec(text) ?? rightBehind.exec(text) ?? behindMark.exec(text) ?? atEnd.exec(text)
   return said ? leadingAnswer(said[1] ?? '') : null

@@ -15,6 +15,7 @@ const parts: ReadonlySet<HeadingKind> = new Set([
   'rollback',
   'contacts',
   'post_launch',
+  'check_ins',
   'one_week',
   'one_month',
   'questions',

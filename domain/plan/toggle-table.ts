@@ -1,5 +1,6 @@
 import type { Row } from './blocks.ts'
 import { wordsOf } from './inline-text.ts'
+import { hasWord } from './keywords.ts'
 import { isWithin } from './outline.ts'
 import { ownAnswer } from './placeholders.ts'
 import type { PlanText } from './plan-text.ts'
@@ -48,6 +49,12 @@ export function togglesInTables(plan: PlanText): ToggleMention[] {
 /** "Toggle name", "Feature flag", "Flipper"; below a toggles heading also "Name" or "Feature". */
 function isKeyHeader(text: string, here: boolean): boolean {
   const words = wordsOf(text)
-  if (words.length === 0 || !words.every((word) => headerWords.has(word))) return false
-  return here || words.some((word) => means.test(word))
+  if (words.length === 0 || !words.every(isHeaderWord)) return false
+  return (
+    here ||
+    words.some((word) => means.test(word) || hasWord([word], 'toggle', 'toggles', 'flipper'))
+  )
 }
+
+const isHeaderWord = (word: string) =>
+  headerWords.has(word) || hasWord([word], 'toggle', 'toggles', 'feature', 'flipper')

@@ -50,7 +50,8 @@ function sequences({ plan, stages }: Evidence): Planned[][] {
   for (const rows of rowsOfTables(plan.blocks)) {
     const header = rows[0]
     const section = header ? plan.sectionOf.get(header) : undefined
-    if (!header || !section || isWithin(section, 'results', 'one_week', 'one_month')) continue
+    if (!header || !section || isWithin(section, 'results', 'check_ins', 'one_week', 'one_month'))
+      continue
     const first = /^(?:phase|stage|launch|milestone|step|launch %|activity)/i.test(
       header.cells[0]?.text ?? '',
     )
@@ -95,7 +96,7 @@ function spans({ plan }: Evidence): Finding[] {
   return plan.blocks.flatMap((block) => {
     const section = plan.sectionOf.get(block)
     if (!section || !/\d\/\d/.test(block.text)) return []
-    if (isWithin(section, 'results', 'one_week', 'one_month', 'questions')) return []
+    if (isWithin(section, 'results', 'check_ins', 'one_week', 'one_month', 'questions')) return []
     const span =
       /(\d{1,2}\/\d{1,2}\/\d{2,4})\s*(?:-|–|—|to|through)\s*(\d{1,2}\/\d{1,2}\/\d{2,4})(?!\d)/.exec(
         block.text.slice(0, 2000),
