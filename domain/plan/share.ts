@@ -54,7 +54,7 @@ function inDigits(text: string): string {
 const low = (word = '') => word.toLowerCase()
 
 /** Whether words say "all users" and nothing less. */
-export const isEverybody = (words: string): boolean =>
+const isEverybody = (words: string): boolean =>
   /^(?:all|every) (?:users?|veterans?|traffic|residents?|customers?)\b|^every(?:one|body)\b/i.test(
     words,
   )
