@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
@@ -9,30 +8,32 @@ import { Button } from '../ui/button.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { DecisionTaken } from './decision-taken.tsx'
-import type { ShownRound } from './shown-round.ts'
+import { useTheMeeting } from './the-meeting.ts'
 
 type Decision = 'launch' | 'pause' | 'pivot'
 
 /** How the round ends. Launch says what is missing; pause and pivot are always open. */
-export function DecisionForm({ slug, round }: { slug: string; round: ShownRound }) {
-  const router = useRouter()
+export function DecisionForm() {
+  const { slug, meeting, you } = useTheMeeting()
+  const { round } = meeting
   const [note, setNote] = useState('')
   const { pending, problem, act } = useAct<Decision>()
-  const { missing, you, decision } = round
+  const { missing, decision } = round
   if (decision !== null) return <DecisionTaken round={round} />
 
   async function decide(wanted: Decision) {
     const body = { decision: wanted, ...(note.trim() === '' ? {} : { note }) }
     await act(wanted, async () => {
       await callApi('POST', `/release-plans/${slug}/roll-calls/${round.id}/decision`, { body })
-      router.refresh()
     })
   }
 
   const count = missing.length
   return (
-    <section className="mt-10" aria-label="Decision">
-      <h2 className="mb-2 text-lg font-semibold">Decision</h2>
+    <section className="mt-10" aria-labelledby="decision-title">
+      <h2 id="decision-title" tabIndex={-1} className="mb-2 text-lg font-semibold">
+        Decision
+      </h2>
       {count === 0 ? (
         <StatusMark status="go">Nothing is missing for a launch</StatusMark>
       ) : (

@@ -10,7 +10,7 @@ export function DecisionTaken({ round }: { round: ShownRound }) {
   const { decision, decided_by: by, decided_at: at, note, missing } = round
   const isLaunch = decision === 'launch'
   return (
-    <section className="mt-10" aria-label="Decision">
+    <section className="my-2" aria-label="Decision">
       <Callout
         tone={isLaunch ? 'success' : 'warning'}
         title={`Decision: ${WORDS[decision ?? ''] ?? decision}`}

@@ -18,6 +18,8 @@ export type DialogProps = {
   size?: 'regular' | 'wide'
   /** "end" stands at the right edge and keeps the page in sight: a drawer. */
   place?: 'center' | 'end'
+  /** Where focus goes: to the title, or to what carries `data-autofocus` inside. */
+  focus?: 'title' | 'inside'
 }
 
 const places = {
@@ -36,6 +38,7 @@ export function Dialog({
   role = 'dialog',
   size = 'regular',
   place = 'center',
+  focus = 'title',
 }: DialogProps) {
   const id = useId()
   return (
@@ -51,7 +54,12 @@ export function Dialog({
     >
       {band}
       <div className="flex items-start justify-between gap-4 px-6 pt-5 pb-2">
-        <h2 id={id} tabIndex={-1} data-autofocus className="text-xl font-bold wrap-anywhere">
+        <h2
+          id={id}
+          tabIndex={-1}
+          data-autofocus={focus === 'title' ? true : undefined}
+          className="text-xl font-bold wrap-anywhere"
+        >
           {title}
         </h2>
         <CloseButton onClick={onClose} />

@@ -71,6 +71,7 @@ export const rollCallDetail = z.object({
   you: z.object({
     speak_for: z.array(z.enum(DISCIPLINES)),
     record: z.boolean(),
+    run: z.boolean(),
     answer: z.boolean(),
     decide: z.boolean(),
   }),

@@ -38,7 +38,13 @@ test('a round is opened without a body, and answers disciplines and prompts', as
     { n: 2, owner: 'Fern' },
     { n: 3, owner: 'Everyone' },
   ])
-  expect(round.you).toEqual({ speak_for: ['product'], record: true, answer: true, decide: true })
+  expect(round.you).toEqual({
+    speak_for: ['product'],
+    record: true,
+    run: true,
+    answer: true,
+    decide: true,
+  })
   const again = await call('priya', openRollCall, { params: { slug } })
   expect(again.status).toBe(409)
   const other = await keptPlan()

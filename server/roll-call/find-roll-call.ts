@@ -73,6 +73,7 @@ export interface RollCallDetail {
   readonly you: {
     readonly speak_for: readonly Discipline[]
     readonly record: boolean
+    readonly run: boolean
     readonly answer: boolean
     readonly decide: boolean
   }
@@ -134,6 +135,7 @@ async function detail(
     you: {
       speak_for: may(actor, 'sign_off.sign', teamId) ? speaksFor(actor, teamId, round.policy) : [],
       record: may(actor, 'sign_off.record', teamId),
+      run: may(actor, 'meeting.run', teamId),
       answer: may(actor, 'prompt.answer', teamId),
       decide: may(actor, 'decision.make', teamId),
     },

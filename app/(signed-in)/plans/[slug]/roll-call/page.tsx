@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
-import { DecisionForm } from '../../../../../components/roll-call/decision-form.tsx'
-import { DisciplineTurn } from '../../../../../components/roll-call/discipline-turn.tsx'
-import { PromptList } from '../../../../../components/roll-call/prompt-list.tsx'
-import { Quorum } from '../../../../../components/roll-call/quorum.tsx'
-import { RoundNav } from '../../../../../components/roll-call/round-nav.tsx'
+import { Meeting } from '../../../../../components/roll-call/meeting.tsx'
+import { OpenRound } from '../../../../../components/roll-call/open-round.tsx'
+import { RoundList } from '../../../../../components/roll-call/round-list.tsx'
+import { EmptyState } from '../../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { TimeStamp } from '../../../../../components/ui/time-stamp.tsx'
+import { may } from '../../../../../domain/permissions.ts'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
+import { findMeeting } from '../../../../../server/roll-call/find-meeting.ts'
 import { findRollCall } from '../../../../../server/roll-call/find-roll-call.ts'
 import { findRollCalls } from '../../../../../server/roll-call/find-roll-calls.ts'
 import { findSpeakers } from '../../../../../server/roll-call/find-speakers.ts'
@@ -14,7 +15,7 @@ import { currentActor } from '../../../../../server/session.ts'
 
 interface RollCallPageProps {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ round?: string }>
+  searchParams: Promise<{ round?: string; view?: string }>
 }
 
 export async function generateMetadata({ params }: RollCallPageProps): Promise<Metadata> {
@@ -24,45 +25,80 @@ export async function generateMetadata({ params }: RollCallPageProps): Promise<M
 export default async function RollCallPage({ params, searchParams }: RollCallPageProps) {
   const actor = await currentActor()
   const slug = decodeURIComponent((await params).slug)
-  const { round: id } = await searchParams
-  const round = await orNotFound(findRollCall(actor, { slug, id }))
-  const rounds = await findRollCalls(actor, slug)
-  const isOpen = round.decision === null
-  const speakers = isOpen && round.you.record ? await findSpeakers(actor, slug) : []
+  const { round: wanted, view } = await searchParams
+  const rounds = await orNotFound(findRollCalls(actor, slug))
+  const canOpen = may(actor, 'roll_call.open')
+  const [newest] = rounds
+  if (!newest) return <NoRound slug={slug} canOpen={canOpen} />
+  const { you, ...round } = await orNotFound(findRollCall(actor, { slug, id: wanted ?? newest.id }))
+  const meeting = await findMeeting(actor, { slug, id: round.id })
+  const known = you.record ? await findSpeakers(actor, slug) : []
+  const isRoom = view === 'room'
+  return (
+    <>
+      {!isRoom && (
+        <PageHeader
+          title={`Roll call ${round.number}`}
+          crumbs={[
+            { label: 'Plans', href: '/plans' },
+            { label: round.plan.title, href: `/plans/${slug}` },
+          ]}
+          summary={
+            <>
+              Opened by {round.opened_by} <TimeStamp at={round.opened_at} />, on revision{' '}
+              {round.revision} of the plan.
+            </>
+          }
+        />
+      )}
+      <Meeting
+        key={round.id}
+        slug={slug}
+        first={meeting}
+        you={you}
+        me={{ id: actor.id, name: actor.name }}
+        known={known}
+        isRoom={isRoom}
+      />
+      {!isRoom && (
+        <section className="mt-12" aria-labelledby="rounds">
+          <h2 id="rounds" className="mb-2 text-lg font-semibold">
+            Rounds of this plan
+          </h2>
+          <RoundList slug={slug} rounds={rounds} current={round.id} />
+          {canOpen && newest.decision !== null && (
+            <div className="mt-4">
+              <OpenRound slug={slug} number={newest.number + 1} />
+            </div>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+function NoRound({ slug, canOpen }: { slug: string; canOpen: boolean }) {
   return (
     <>
       <PageHeader
-        title={`Roll call ${round.number}`}
+        title="Roll call"
         crumbs={[
           { label: 'Plans', href: '/plans' },
-          { label: round.plan.title, href: `/plans/${slug}` },
+          { label: slug, href: `/plans/${slug}` },
         ]}
-        summary={
-          <>
-            Opened by {round.opened_by} <TimeStamp at={round.opened_at} />, on revision{' '}
-            {round.revision} of the plan.
-          </>
-        }
       />
-      <RoundNav slug={slug} rounds={rounds} current={round.id} />
-      <Quorum round={round} />
-      <ol className="border-t border-rule-strong" aria-label="Disciplines">
-        {round.disciplines.map((discipline) => (
-          <DisciplineTurn
-            key={discipline.discipline}
-            slug={slug}
-            turn={discipline}
-            isOpen={isOpen}
-            mySay={round.you.speak_for.includes(discipline.discipline)}
-            canRecord={round.you.record && !discipline.in_person}
-            speakers={speakers}
-          />
-        ))}
-      </ol>
-      {round.prompts.length > 0 && (
-        <PromptList slug={slug} round={round} canAnswer={isOpen && round.you.answer} />
+      <EmptyState title="No roll has been called for this plan">
+        <p>
+          A round asks each discipline for its go or no-go on the plan as it is then, in a meeting
+          or one by one, and ends in a decision: launch, pause or pivot.
+          {!canOpen && ' A program manager opens it.'}
+        </p>
+      </EmptyState>
+      {canOpen && (
+        <div className="mt-6">
+          <OpenRound slug={slug} number={1} />
+        </div>
       )}
-      <DecisionForm slug={slug} round={round} />
     </>
   )
 }

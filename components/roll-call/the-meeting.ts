@@ -1,0 +1,42 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Discipline } from '../../domain/roll-call/disciplines.ts'
+import type { ShownMeeting, ShownYou, Turn } from './shown-round.ts'
+import type { Facilitator } from './use-facilitator.ts'
+import type { OpenWord } from './use-words.ts'
+import type { Verdict, Word } from './word.ts'
+
+/** What every part of the meeting's page needs. */
+export interface TheMeeting {
+  readonly slug: string
+  readonly meeting: ShownMeeting
+  readonly you: ShownYou
+  /** The one who looks. */
+  readonly me: { readonly id: string; readonly name: string }
+  readonly aheadMs: number
+  readonly isOpen: boolean
+  readonly facilitator: Facilitator
+  readonly open: OpenWord | null
+  readonly onTheirWay: ReadonlyMap<string, Word>
+  /** Begins a word of one's own, or one that is recorded for `givenBy`. */
+  readonly begin: (discipline: Discipline, verdict: Verdict, givenBy: string | null) => void
+  /** Whose word is recorded next for the discipline that is called. */
+  readonly speaker: string
+  readonly chooseSpeaker: (name: string) => void
+}
+
+const Context = createContext<TheMeeting | null>(null)
+
+export const MeetingProvider = Context.Provider
+
+export function useTheMeeting(): TheMeeting {
+  const found = useContext(Context)
+  if (!found) throw new Error('There is no meeting around this part of a page.')
+  return found
+}
+
+/** What a discipline may say: go and no-go always, to pass where its policy lets it. */
+export function verdictsOf(_turn: Turn): readonly Verdict[] {
+  return ['go', 'no_go']
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import useSWR from 'swr'
+import { meetingNews } from '../../domain/roll-call/meeting-news.ts'
+import { readApi } from '../api/call-api.ts'
+import { announce } from '../shell/announcements.ts'
+import type { ShownMeeting } from './shown-round.ts'
+
+interface News {
+  readonly words: string
+  readonly at: string
+}
+
+interface LiveMeeting {
+  readonly meeting: ShownMeeting
+  /** How far the server's clock is ahead of this one's, in milliseconds. */
+  readonly aheadMs: number
+  /** What happened last while this page was open. */
+  readonly news: News | null
+  /** Whether the page hears of changes at the moment. */
+  readonly isLive: boolean
+  /** Takes what an answer says of the meeting before the stream tells it. */
+  readonly take: (change: (meeting: ShownMeeting) => ShownMeeting) => void
+}
+
+// The stream keeps it current; SWR keeps it once for everything on the page.
+const STILL = { revalidateOnFocus: false, revalidateOnReconnect: false, revalidateIfStale: false }
+
+/** A meeting as it stands at every moment; what happens in it is read out. */
+export function useLiveMeeting(slug: string, first: ShownMeeting): LiveMeeting {
+  const path = `/release-plans/${encodeURIComponent(slug)}/roll-calls/${first.round.id}/meeting`
+  const { data = first, mutate } = useSWR<ShownMeeting>(path, readApi, {
+    fallbackData: first,
+    ...STILL,
+  })
+  const [aheadMs, setAheadMs] = useState(0)
+  const [news, setNews] = useState<News | null>(null)
+  const [isLive, setLive] = useState(true)
+  const known = useRef(data)
+
+  useEffect(() => {
+    known.current = data
+  }, [data])
+
+  useEffect(() => {
+    const events = new EventSource(`/api/v1${path}/live`)
+    const hear = ({ data: json }: MessageEvent<string>) => {
+      const told: ShownMeeting = JSON.parse(json)
+      const happened = meetingNews(known.current, told).join(' ')
+      setLive(true)
+      setAheadMs(Date.parse(told.at) - Date.now())
+      if (happened !== '') {
+        setNews({ words: happened, at: told.at })
+        announce(happened)
+      }
+      known.current = told
+      void mutate(told, { revalidate: false })
+    }
+    events.addEventListener('meeting', hear)
+    events.addEventListener('error', () => setLive(false))
+    events.addEventListener('open', () => setLive(true))
+    return () => events.close()
+  }, [path, mutate])
+
+  const take = (change: (meeting: ShownMeeting) => ShownMeeting) => {
+    void mutate((now) => change(now ?? known.current), { revalidate: false })
+  }
+  return { meeting: data, aheadMs, news, isLive, take }
+}

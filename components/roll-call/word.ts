@@ -1,0 +1,33 @@
+import type { Discipline } from '../../domain/roll-call/disciplines.ts'
+
+/** What can be said when a discipline is called. */
+export type Verdict = 'go' | 'no_go' | 'abstain' | 'not_applicable'
+
+/** A word that somebody is about to give, or to record for somebody. */
+export interface Word {
+  readonly discipline: Discipline
+  readonly verdict: Verdict
+  /** Whose word is recorded; null when it is one's own. */
+  readonly givenBy: string | null
+  /** The revision that stood on the page when it was begun. */
+  readonly revision: number
+}
+
+/** The same with what was written beside it. */
+export interface GivenWord extends Word {
+  readonly note: string
+  readonly wouldChange: string
+}
+
+/** Each verdict as its button says it, the key that begins it, and how it is said aloud. */
+export const VERDICT_WORDS: Record<Verdict, { label: string; key: string; spoken: string }> = {
+  go: { label: 'Go', key: 'g', spoken: 'go' },
+  no_go: { label: 'No-go', key: 'n', spoken: 'no-go' },
+  abstain: { label: 'Abstain', key: 'a', spoken: 'abstain' },
+  not_applicable: { label: 'Not applicable', key: 'x', spoken: 'not applicable' },
+}
+
+/** What a word does, as its button names it: "Sign go for QA", "Record abstain for QA". */
+export function wordTitle({ verdict, givenBy }: Word, name: string): string {
+  return `${givenBy === null ? 'Sign' : 'Record'} ${VERDICT_WORDS[verdict].spoken} for ${name}`
+}
