@@ -66,18 +66,22 @@ test('the roll is called: a no-go first, then every discipline, and the launch',
 }) => {
   const priya = await signedInAs('Priya Raman')
   await priya.goto('/plans/release-plan-appointment-reminders')
-  await priya.getByRole('button', { name: 'Call the roll' }).click()
+  await priya.getByRole('link', { name: 'Call the roll' }).click()
+  await priya.getByRole('button', { name: 'Open roll call 1' }).click()
   await expect(priya.getByRole('heading', { level: 1 })).toHaveText('Roll call 1')
   await expect(priya.getByText('0 of 7')).toBeVisible()
   const rollCall = priya.url()
 
   // Recorded by the program manager for a contact of the plan, whose no-go needs a reason.
-  const backend = priya.getByRole('form', { name: 'Record for Backend' })
-  await expect(backend.getByLabel('Said by')).toHaveValue('Kofi Mensah')
-  await backend.getByRole('button', { name: 'Record no-go for Backend' }).click()
-  await expect(backend.getByText('A no-go needs its reason.').last()).toBeVisible()
-  await backend.getByLabel('Note').fill('The message queue drops one in ten')
-  await backend.getByRole('button', { name: 'Record no-go for Backend' }).click()
+  await priya.getByRole('button', { name: 'Call Backend' }).click()
+  const backend = priya.getByRole('group', { name: 'Record for Backend' })
+  await backend.getByLabel('Kofi Mensah').check()
+  await backend.getByRole('button', { name: 'Record no-go' }).click()
+  const asked = priya.getByRole('dialog', { name: 'Record no-go for Backend' })
+  await expect(asked.getByLabel('Said by')).toHaveValue('Kofi Mensah')
+  await expect(asked.getByText('Give the reason: it is kept with the word.')).toBeVisible()
+  await asked.getByLabel('Reason').fill('The message queue drops one in ten')
+  await asked.getByRole('button', { name: 'Record no-go for Backend' }).click()
   await expect(priya.getByText('Backend says no-go (Kofi Mensah).')).toBeVisible()
   await expect(priya.getByRole('button', { name: 'Decide to launch' })).toHaveAttribute(
     'aria-disabled',
@@ -86,7 +90,7 @@ test('the roll is called: a no-go first, then every discipline, and the launch',
   await expectAccessible(priya)
   await keepPicture(priya, 'roll-call')
 
-  await priya.getByRole('button', { name: 'Sign go for Product' }).click()
+  await sign(priya, 'Product')
   await expect(priya.getByText('1 of 7')).toBeVisible()
   const speakers: [string, string][] = [
     ['Ben Castellano', 'Backend'],
@@ -99,7 +103,7 @@ test('the roll is called: a no-go first, then every discipline, and the launch',
   for (const [person, discipline] of speakers) {
     const page = await signedInAs(person)
     await page.goto(rollCall)
-    await page.getByRole('button', { name: `Sign go for ${discipline}` }).click()
+    await sign(page, discipline)
     await expect(page.locator('li', { hasText: `Go from ${person}` }).first()).toBeVisible()
     await page.context().close()
   }
@@ -163,6 +167,11 @@ async function propose(page: Page, percentage: string): Promise<void> {
   await field.fill(percentage)
   await field.press('Enter')
   await expect(page.getByRole('region', { name: 'Proposal for production' })).toBeVisible()
+}
+
+async function sign(page: Page, discipline: string): Promise<void> {
+  await page.getByRole('button', { name: `Go for ${discipline}`, exact: true }).click()
+  await page.getByRole('button', { name: `Sign go for ${discipline}` }).click()
 }
 
 /** The share of 400 actors that an application is told to let in. */

@@ -9,6 +9,7 @@ import { StatusMark } from '../ui/status-mark.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { DecisionTaken } from './decision-taken.tsx'
 import { useTheMeeting } from './the-meeting.ts'
+import { WhereToMend } from './where-to-mend.tsx'
 
 type Decision = 'launch' | 'pause' | 'pivot'
 
@@ -18,7 +19,7 @@ export function DecisionForm() {
   const { round } = meeting
   const [note, setNote] = useState('')
   const { pending, problem, act } = useAct<Decision>()
-  const { missing, decision } = round
+  const { lacks, decision } = round
   if (decision !== null) return <DecisionTaken round={round} />
 
   async function decide(wanted: Decision) {
@@ -28,7 +29,7 @@ export function DecisionForm() {
     })
   }
 
-  const count = missing.length
+  const count = lacks.length
   return (
     <section className="mt-10" aria-labelledby="decision-title">
       <h2 id="decision-title" tabIndex={-1} className="mb-2 text-lg font-semibold">
@@ -40,8 +41,10 @@ export function DecisionForm() {
         <>
           <p className="text-sm">A launch still needs:</p>
           <ul className="my-2 flex max-w-reading list-disc flex-col gap-1 pl-5 text-sm">
-            {missing.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {lacks.map((lack) => (
+              <li key={lack.sentence}>
+                {lack.sentence} <WhereToMend slug={slug} lack={lack} />
+              </li>
             ))}
           </ul>
         </>

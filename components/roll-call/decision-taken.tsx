@@ -7,7 +7,7 @@ const WORDS: Record<string, string> = { launch: 'Launch', pause: 'Pause', pivot:
 
 /** The end of a round, once it has one. */
 export function DecisionTaken({ round }: { round: ShownRound }) {
-  const { decision, decided_by: by, decided_at: at, note, missing } = round
+  const { decision, decided_by: by, decided_at: at, note, lacks } = round
   const isLaunch = decision === 'launch'
   return (
     <section className="my-2" aria-label="Decision">
@@ -33,9 +33,10 @@ export function DecisionTaken({ round }: { round: ShownRound }) {
           )}
           {note && `: ${note}`}
         </p>
-        {isLaunch && missing.length > 0 && (
+        {isLaunch && lacks.length > 0 && (
           <p className="mt-2">
-            Since then: {missing.join(' ')} Nothing widens on this decision until it stands again.
+            Since then: {lacks.map(({ sentence }) => sentence).join(' ')} Nothing widens on this
+            decision until it stands again.
           </p>
         )}
       </Callout>

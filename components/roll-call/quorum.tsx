@@ -41,16 +41,18 @@ export function GoesCount({
   required,
   isRoom = false,
 }: {
-  required: readonly { readonly status: string }[]
+  required: readonly { readonly status: string; readonly satisfied: boolean }[]
   isRoom?: boolean
 }) {
   const goes = required.filter(({ status }) => status === 'go').length
+  const passes = required.filter(({ satisfied, status }) => satisfied && status !== 'go').length
   return (
     <p className={isRoom ? 'text-3xl' : ''}>
       <strong className={isRoom ? 'text-5xl tabular-nums' : 'text-2xl tabular-nums'}>
         {goes} of {required.length}
       </strong>{' '}
       required disciplines say go
+      {passes > 0 && `, ${passes} ${passes === 1 ? 'passes' : 'pass'} as policy lets`}
     </p>
   )
 }

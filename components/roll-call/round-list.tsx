@@ -29,6 +29,7 @@ export function RoundList({ slug, rounds, current }: RoundListProps) {
                 className="aria-[current]:font-bold"
               >
                 Round {round.number}
+                {round.purpose && `: ${round.purpose}`}
               </TextLink>
               <span className="text-ink-soft">
                 , opened by {round.opened_by} <TimeStamp at={round.opened_at} />

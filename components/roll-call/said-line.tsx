@@ -14,8 +14,15 @@ export function SaidLine({ said }: { said: SignOff }) {
           ? 'under their own sign-in'
           : `recorded by ${said.recorded_by.name}`}
         , on revision {said.revision}, <TimeStamp at={said.at} />
+        {said.late && <strong className="text-no-go">, after the decision</strong>}
       </p>
       {said.note && <p className="mt-1 border-l-2 border-rule-strong pl-3">{said.note}</p>}
+      {said.would_change && (
+        <p className="mt-1 border-l-2 border-rule-strong pl-3">
+          <span className="text-ink-soft">What would change it: </span>
+          {said.would_change}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import type { Attendee } from '../../domain/roll-call/attendance.ts'
+import type { Lack } from '../../domain/roll-call/decision.ts'
 import type { Discipline } from '../../domain/roll-call/disciplines.ts'
+import type { LaunchScope } from '../../domain/roll-call/launch-scope.ts'
 import type { QuorumRow } from '../../domain/roll-call/quorum.ts'
 import type { RosterRow, SignOff } from '../../domain/roll-call/roster.ts'
 
@@ -9,6 +11,8 @@ export interface Turn extends RosterRow {
   readonly reviews: readonly string[]
   readonly speaker: string
   readonly in_person: boolean
+  readonly abstain: boolean
+  readonly not_applicable: boolean
   readonly contacts: readonly string[]
   readonly said: readonly SignOff[]
 }
@@ -35,9 +39,12 @@ export interface ShownRound {
   readonly decided_by: string | null
   readonly decided_at: string | null
   readonly note: string | null
+  readonly purpose: string | null
+  readonly dropped: readonly { readonly name: string; readonly reason: string }[]
+  readonly scope: LaunchScope | null
   readonly disciplines: readonly Turn[]
   readonly prompts: readonly ShownPrompt[]
-  readonly missing: readonly string[]
+  readonly lacks: readonly Lack[]
 }
 
 /** What the one who looks may do in a round. */
@@ -77,4 +84,5 @@ export interface ListedRound {
   readonly decided_at: string | null
   readonly opened_at: string
   readonly opened_by: string
+  readonly purpose: string | null
 }

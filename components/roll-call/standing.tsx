@@ -9,8 +9,7 @@ import { useTheMeeting } from './the-meeting.ts'
 export function Standing({ turn, className = '' }: { turn: Turn; className?: string }) {
   const { onTheirWay } = useTheMeeting()
   const sent = onTheirWay.get(turn.discipline)
-  const said = sent && (sent.verdict === 'no_go' ? 'no_go' : 'go')
-  const look = ROSTER_LOOK[said ?? turn.status]
+  const look = ROSTER_LOOK[sent?.verdict ?? turn.status]
   return (
     <StatusMark status={look.status} className={className}>
       {look.word}

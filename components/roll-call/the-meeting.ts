@@ -2,10 +2,11 @@
 
 import { createContext, useContext } from 'react'
 import type { Discipline } from '../../domain/roll-call/disciplines.ts'
+import { VERDICTS, type Verdict } from '../../domain/roll-call/verdict.ts'
 import type { ShownMeeting, ShownYou, Turn } from './shown-round.ts'
 import type { Facilitator } from './use-facilitator.ts'
 import type { OpenWord } from './use-words.ts'
-import type { Verdict, Word } from './word.ts'
+import type { Word } from './word.ts'
 
 /** What every part of the meeting's page needs. */
 export interface TheMeeting {
@@ -37,6 +38,7 @@ export function useTheMeeting(): TheMeeting {
 }
 
 /** What a discipline may say: go and no-go always, to pass where its policy lets it. */
-export function verdictsOf(_turn: Turn): readonly Verdict[] {
-  return ['go', 'no_go']
+export function verdictsOf({ abstain, not_applicable }: Turn): readonly Verdict[] {
+  const passes = { abstain, not_applicable }
+  return VERDICTS.filter((verdict) => verdict === 'go' || verdict === 'no_go' || passes[verdict])
 }

@@ -81,10 +81,10 @@ function withRow(meeting: ShownMeeting, row: RosterRow): ShownMeeting {
   const { round } = meeting
   const disciplines = round.disciplines.map((turn) => {
     if (turn.discipline !== row.discipline) return turn
-    const { status, stale_sections, sign_off } = row
+    const { sign_off } = row
     const isKnown = turn.said.some(({ id }) => id === sign_off?.id)
     const said = sign_off && !isKnown ? [...turn.said, sign_off] : turn.said
-    return { ...turn, status, stale_sections, sign_off, said }
+    return { ...turn, ...row, said }
   })
   return { ...meeting, round: { ...round, disciplines } }
 }

@@ -1,7 +1,5 @@
 import type { Discipline } from '../../domain/roll-call/disciplines.ts'
-
-/** What can be said when a discipline is called. */
-export type Verdict = 'go' | 'no_go' | 'abstain' | 'not_applicable'
+import type { Verdict } from '../../domain/roll-call/verdict.ts'
 
 /** A word that somebody is about to give, or to record for somebody. */
 export interface Word {

@@ -39,41 +39,62 @@ interface Round {
   readonly policy?: Policy
 }
 
-/**
- * What is missing before this round may end in a launch: a sentence each, none when nothing is. A
- * required discipline without a current go, an unanswered prompt, a finding that nobody has
- * acknowledged, or one person for two disciplines where policy forbids it. A pause or a pivot asks
- * for none of this.
- */
+/** One thing that a launch lacks, and where in the round or the plan it is mended. */
+export interface Lack {
+  readonly sentence: string
+  readonly at: 'discipline' | 'prompt' | 'finding'
+  /** The discipline, the prompt's number, or the finding's line. */
+  readonly key: string
+}
+
+/** What a launch of this round lacks, a sentence each: `launchLacks` without the places. */
 export function missingForLaunch(round: Round): string[] {
+  return launchLacks(round).map(({ sentence }) => sentence)
+}
+
+/**
+ * What is missing before this round may end in a launch, none when nothing is. A required discipline
+ * without a current go, an unanswered prompt, a finding that nobody has acknowledged, or one person
+ * for two disciplines where policy forbids it. A pause or a pivot asks for none of this.
+ */
+export function launchLacks(round: Round): Lack[] {
   const policy = round.policy ?? defaultPolicy
   return [
     ...round.roster.filter(({ required }) => required).flatMap((row) => missingFrom(row, policy)),
     ...peopleShort(round.roster, policy),
     ...round.prompts
       .filter(({ answer }) => answer === null)
-      .map(({ n, text }) => `Prompt ${n} is unanswered: "${short(text)}"`),
+      .map(({ n, text }) => lack('prompt', n, `Prompt ${n} is unanswered: "${short(text)}"`)),
     ...round.findings
       .filter(({ id }) => !round.acknowledged.has(id))
-      .map(({ line, message }) => `A finding on line ${line} is not acknowledged: ${message}`),
+      .map(({ line, message }) =>
+        lack('finding', line, `A finding on line ${line} is not acknowledged: ${message}`),
+      ),
   ]
 }
 
-function missingFrom(row: RosterRow, policy: Policy): string[] {
+function lack(at: Lack['at'], key: string | number, sentence: string): Lack {
+  return { at, key: String(key), sentence }
+}
+
+function missingFrom(row: RosterRow, policy: Policy): Lack[] {
+  const sentence = whyMissing(row, policy)
+  return sentence === null ? [] : [lack('discipline', row.discipline, sentence)]
+}
+
+function whyMissing(row: RosterRow, policy: Policy): string | null {
   const { discipline, status, sign_off, satisfied } = row
-  if (satisfied) return []
+  if (satisfied) return null
   const name = disciplineName(discipline)
   const speaker = speakerOf(policy, discipline)
-  if (status === 'waiting' || !sign_off) return [`${name} has not spoken; ask ${speaker}.`]
+  if (status === 'waiting' || !sign_off) return `${name} has not spoken; ask ${speaker}.`
   const who = sign_off.given_by.name
-  if (status === 'no_go') return [`${name} says no-go (${who}).`]
-  if (status === 'withdrawn') return [`${name} took its word back (${who}); ask ${speaker} again.`]
+  if (status === 'no_go') return `${name} says no-go (${who}).`
+  if (status === 'withdrawn') return `${name} took its word back (${who}); ask ${speaker} again.`
   if (status !== 'stale') {
-    return [`${name} gives no go (${who}: ${saidWords(sign_off.verdict)}); ask ${speaker}.`]
+    return `${name} gives no go (${who}: ${saidWords(sign_off.verdict)}); ask ${speaker}.`
   }
-  return [
-    `${name}'s ${saidWords(sign_off.verdict)} (${who}) is stale: ${whyStale(row)}; ask ${speaker} again.`,
-  ]
+  return `${name}'s ${saidWords(sign_off.verdict)} (${who}) is stale: ${whyStale(row)}; ask ${speaker} again.`
 }
 
 function whyStale({ stale_because, stale_sections, sign_off, good_until }: RosterRow): string {
@@ -81,13 +102,16 @@ function whyStale({ stale_because, stale_sections, sign_off, good_until }: Roste
   return `${sectionsInWords(stale_sections)} changed after revision ${sign_off?.revision}`
 }
 
-function peopleShort(roster: readonly RosterRow[], policy: Policy): string[] {
+function peopleShort(roster: readonly RosterRow[], policy: Policy): Lack[] {
   const said = roster.filter(
     ({ required, discipline }) => required || policy.stands_alone.includes(discipline),
   )
-  return assignSpeakers(said, policy.stands_alone).short.map(
-    ({ discipline, name, needed_for }) =>
+  return assignSpeakers(said, policy.stands_alone).short.map(({ discipline, name, needed_for }) =>
+    lack(
+      'discipline',
+      discipline,
       `${name} speaks for both ${label(needed_for)} and ${label(discipline)}: another person must speak for ${label(discipline)}.`,
+    ),
   )
 }
 

@@ -29,6 +29,8 @@ describe('the quorum', () => {
     ['stale', [attendee(kofi)], 'present'],
     ['go', [], 'spoken'],
     ['no_go', [], 'spoken'],
+    ['abstain', [], 'spoken'],
+    ['withdrawn', [], 'missing'],
   ])('of a discipline that is %s, with %o there: %s', (status, attendance, state) => {
     expect(quorum([backend(status)], speakers, attendance)[0]?.state).toBe(state)
   })

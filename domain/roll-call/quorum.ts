@@ -26,7 +26,7 @@ interface Asked {
 
 /**
  * Who must speak, who of them is here, and which discipline has nobody to speak for it. A discipline
- * that was said no-go or go for, and not stale, has spoken and needs nobody here.
+ * whose word stands, neither stale nor taken back, has spoken and needs nobody here.
  *
  * @param speakers who can speak for each discipline, in the order in which they are offered.
  */
@@ -42,7 +42,7 @@ export function quorum(
       present: here.some(({ person_id: id, name }) => samePerson({ id, name }, speaker)),
     }))
     const isHere = voices.some(({ present }) => present)
-    const hasSpoken = status !== 'waiting' && status !== 'stale'
+    const hasSpoken = status !== 'waiting' && status !== 'stale' && status !== 'withdrawn'
     return {
       discipline,
       required,

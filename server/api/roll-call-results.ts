@@ -68,6 +68,13 @@ export const rollCallDetail = z.object({
     }),
   ),
   missing: z.array(z.string()),
+  lacks: z.array(
+    z.object({
+      sentence: z.string(),
+      at: z.enum(['discipline', 'prompt', 'finding']),
+      key: z.string(),
+    }),
+  ),
   you: z.object({
     speak_for: z.array(z.enum(DISCIPLINES)),
     record: z.boolean(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
-import { type DecisionInput, missingForLaunch } from '../../domain/roll-call/decision.ts'
+import { type DecisionInput, type Lack, launchLacks } from '../../domain/roll-call/decision.ts'
 import type { LaunchScope } from '../../domain/roll-call/launch-scope.ts'
 import { resolveScope } from '../../domain/roll-call/resolve-scope.ts'
 import { change, type Done } from '../change.ts'
@@ -28,7 +28,7 @@ export interface Decided {
 }
 
 /**
- * Closes a round with its decision. A launch needs everything that `missingForLaunch` names, on the
+ * Closes a round with its decision. A launch needs everything that `launchLacks` names, on the
  * plan's text of this moment, and may say how far it goes, where and until when; a pause or a pivot
  * is always open to whoever may decide.
  *
@@ -112,12 +112,17 @@ export async function missingNow(
   plan: Pick<PlanRow, 'id'>,
   round: Round,
 ): Promise<string[]> {
+  return (await lacksNow(tx, plan, round)).map(({ sentence }) => sentence)
+}
+
+/** The same with where each thing is mended. */
+export async function lacksNow(tx: Db, plan: Pick<PlanRow, 'id'>, round: Round): Promise<Lack[]> {
   const { reading } = await planText(tx, plan.id)
   const seen = await tx.findingAcknowledgement.findMany({
     where: { planId: plan.id },
     select: { findingId: true },
   })
-  return missingForLaunch({
+  return launchLacks({
     roster: await rosterOf(tx, round),
     prompts: round.prompts,
     findings: reading.findings,

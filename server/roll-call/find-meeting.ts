@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts'
+import { Refused } from '../../domain/refusal.ts'
 import type { Attendee } from '../../domain/roll-call/attendance.ts'
 import type { Discipline } from '../../domain/roll-call/disciplines.ts'
 import { type QuorumRow, quorum } from '../../domain/roll-call/quorum.ts'
@@ -6,6 +7,7 @@ import { db } from '../db.ts'
 import { databaseNow } from './database-now.ts'
 import { findAttendance } from './find-attendance.ts'
 import { findRollCall, type RollCallDetail } from './find-roll-call.ts'
+import { findRound } from './load-round.ts'
 import { meetingSpeakers } from './meeting-speakers.ts'
 import { meetingState } from './meeting-state.ts'
 
@@ -43,6 +45,9 @@ export async function findMeeting(
         where: { slug },
         select: { id: true, teamId: true },
       })
+      const terms = await findRound(tx, plan.id, round.id)
+      if (!terms) throw new Refused({ code: 'not_found', what: 'roll call', key: id })
+      const speakers = await meetingSpeakers(tx, plan, terms.policy)
       const state = await meetingState(tx, round.id)
       const attendance = await findAttendance(tx, round.id)
       const at = (moment: Date | null) => moment?.toISOString() ?? null
@@ -57,7 +62,7 @@ export async function findMeeting(
           turn_minutes: state.turnMinutes,
         },
         attendance,
-        quorum: quorum(round.disciplines, await meetingSpeakers(tx, plan), attendance),
+        quorum: quorum(round.disciplines, speakers, attendance),
         at: (await databaseNow(tx)).toISOString(),
       }
     },

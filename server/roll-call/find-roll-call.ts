@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import type { SectionName } from '../../domain/plan/section-name.ts'
 import { Refused } from '../../domain/refusal.ts'
+import type { Lack } from '../../domain/roll-call/decision.ts'
 import { disciplinesOfRole } from '../../domain/roll-call/discipline-of-role.ts'
 import { type Discipline, disciplineName } from '../../domain/roll-call/disciplines.ts'
 import type { LaunchScope } from '../../domain/roll-call/launch-scope.ts'
@@ -10,7 +11,7 @@ import type { RosterRow, SignOff } from '../../domain/roll-call/roster.ts'
 import { speaksFor } from '../../domain/roll-call/speaks-for.ts'
 import { type Db, db } from '../db.ts'
 import { type PlanText, planText, revisionText } from '../plans/plan-text.ts'
-import { missingNow } from './decide.ts'
+import { lacksNow } from './decide.ts'
 import { findRound, type Round, rosterOf } from './load-round.ts'
 
 /** A discipline of a round as the meeting sees it. */
@@ -69,6 +70,8 @@ export interface RollCallDetail {
   readonly prompts: readonly RollCallPrompt[]
   /** What a launch lacks on the plan's present text, a sentence each. */
   readonly missing: readonly string[]
+  /** The same with where each thing is mended. */
+  readonly lacks: readonly Lack[]
   /** What the one who asks may do here. */
   readonly you: {
     readonly speak_for: readonly Discipline[]
@@ -113,6 +116,7 @@ async function detail(
   const current = await planText(tx, plan.id)
   const opened = await revisionText(tx, plan.id, round.revision)
   const rows = await rosterOf(tx, round)
+  const lacks = await lacksNow(tx, plan, round)
   const { slug, title, revision, teamId } = plan
   return {
     id: round.id,
@@ -131,7 +135,8 @@ async function detail(
     scope: round.scope,
     disciplines: rows.map((row) => disciplineOf(row, round, current)),
     prompts: promptsOf(round, opened),
-    missing: await missingNow(tx, plan, round),
+    missing: lacks.map(({ sentence }) => sentence),
+    lacks,
     you: {
       speak_for: may(actor, 'sign_off.sign', teamId) ? speaksFor(actor, teamId, round.policy) : [],
       record: may(actor, 'sign_off.record', teamId),

@@ -2,18 +2,20 @@ import type { Membership } from '../../domain/actor.ts'
 import { ROLES } from '../../domain/actor.ts'
 import { disciplinesOfRole } from '../../domain/roll-call/discipline-of-role.ts'
 import { type Discipline, isDiscipline } from '../../domain/roll-call/disciplines.ts'
+import type { Policy } from '../../domain/roll-call/policy.ts'
 import type { Speaker } from '../../domain/roll-call/roster.ts'
 import { samePerson } from '../../domain/roll-call/same-person.ts'
 import { disciplinesOf } from '../../domain/roll-call/speaks-for.ts'
 import type { Db } from '../db.ts'
 
 /**
- * Who can speak for each discipline in a meeting about a plan: the team's members by their roles,
- * then the plan's contacts by theirs, everybody once a discipline.
+ * Who can speak for each discipline in a meeting about a plan: the team's members whose roles the
+ * round's policy lets, then the plan's contacts by theirs, everybody once a discipline.
  */
 export async function meetingSpeakers(
   tx: Db,
   plan: { readonly id: string; readonly teamId: string },
+  policy: Pick<Policy, 'rules'>,
 ): Promise<Map<Discipline, Speaker[]>> {
   const memberships = await tx.membership.findMany({
     where: { teamId: plan.teamId, revoked: false, person: { disabled: false } },
@@ -34,14 +36,17 @@ export async function meetingSpeakers(
       }
     }
   }
-  for (const { person, ...membership } of memberships) add(spokenFor(membership), person)
+  for (const { person, ...membership } of memberships) add(spokenFor(membership, policy), person)
   for (const { name, role } of contacts) add(disciplinesOfRole(role ?? ''), { id: null, name })
   return speakers
 }
 
-function spokenFor(row: { role: string; discipline: string | null }): readonly Discipline[] {
+function spokenFor(
+  row: { role: string; discipline: string | null },
+  policy: Pick<Policy, 'rules'>,
+): readonly Discipline[] {
   const role = ROLES.find((known): known is Membership['role'] => known === row.role)
   if (role === undefined) return []
   const discipline = row.discipline !== null && isDiscipline(row.discipline) ? row.discipline : null
-  return disciplinesOf({ role, discipline })
+  return disciplinesOf({ role, discipline }, policy)
 }

@@ -5,9 +5,9 @@ import { RoundList } from '../../../../../components/roll-call/round-list.tsx'
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { TimeStamp } from '../../../../../components/ui/time-stamp.tsx'
-import { may } from '../../../../../domain/permissions.ts'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
 import { findMeeting } from '../../../../../server/roll-call/find-meeting.ts'
+import { findNextRound, type NextRound } from '../../../../../server/roll-call/find-next-round.ts'
 import { findRollCall } from '../../../../../server/roll-call/find-roll-call.ts'
 import { findRollCalls } from '../../../../../server/roll-call/find-roll-calls.ts'
 import { findSpeakers } from '../../../../../server/roll-call/find-speakers.ts'
@@ -27,9 +27,9 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
   const slug = decodeURIComponent((await params).slug)
   const { round: wanted, view } = await searchParams
   const rounds = await orNotFound(findRollCalls(actor, slug))
-  const canOpen = may(actor, 'roll_call.open')
+  const next = await findNextRound(actor, slug)
   const [newest] = rounds
-  if (!newest) return <NoRound slug={slug} canOpen={canOpen} />
+  if (!newest) return <NoRound slug={slug} next={next} />
   const { you, ...round } = await orNotFound(findRollCall(actor, { slug, id: wanted ?? newest.id }))
   const meeting = await findMeeting(actor, { slug, id: round.id })
   const known = you.record ? await findSpeakers(actor, slug) : []
@@ -45,8 +45,10 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
           ]}
           summary={
             <>
+              {round.purpose && <strong className="text-ink">{round.purpose}. </strong>}
               Opened by {round.opened_by} <TimeStamp at={round.opened_at} />, on revision{' '}
               {round.revision} of the plan.
+              {round.dropped.map(({ name, reason }) => ` Without ${name}: ${reason}`)}
             </>
           }
         />
@@ -66,9 +68,10 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
             Rounds of this plan
           </h2>
           <RoundList slug={slug} rounds={rounds} current={round.id} />
-          {canOpen && newest.decision !== null && (
-            <div className="mt-4">
-              <OpenRound slug={slug} number={newest.number + 1} />
+          {next.open && newest.decision !== null && (
+            <div className="mt-6">
+              <h3 className="mb-3 font-semibold">Another round</h3>
+              <OpenRound slug={slug} {...next} />
             </div>
           )}
         </section>
@@ -77,26 +80,26 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
   )
 }
 
-function NoRound({ slug, canOpen }: { slug: string; canOpen: boolean }) {
+function NoRound({ slug, next }: { slug: string; next: NextRound }) {
   return (
     <>
       <PageHeader
         title="Roll call"
         crumbs={[
           { label: 'Plans', href: '/plans' },
-          { label: slug, href: `/plans/${slug}` },
+          { label: next.title, href: `/plans/${slug}` },
         ]}
       />
       <EmptyState title="No roll has been called for this plan">
         <p>
           A round asks each discipline for its go or no-go on the plan as it is then, in a meeting
           or one by one, and ends in a decision: launch, pause or pivot.
-          {!canOpen && ' A program manager opens it.'}
+          {!next.open && ' A program manager opens it.'}
         </p>
       </EmptyState>
-      {canOpen && (
+      {next.open && (
         <div className="mt-6">
-          <OpenRound slug={slug} number={1} />
+          <OpenRound slug={slug} {...next} />
         </div>
       )}
     </>
