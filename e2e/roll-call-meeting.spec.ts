@@ -30,11 +30,12 @@ async function edit(from: string, to: string): Promise<void> {
   const product = runningProduct()
   const address = `${product.web}/api/v1/release-plans/${slug}/document`
   const authorization = `Bearer ${tokenOf(product, 'program_manager')}`
-  const text = await (await fetch(address, { headers: { authorization } })).text()
+  const before = await fetch(address, { headers: { authorization } })
+  const revision = before.headers.get('etag') ?? ''
   const answer = await fetch(address, {
     method: 'PUT',
-    headers: { authorization, 'content-type': 'text/markdown', 'if-match': '*' },
-    body: text.replace(from, to),
+    headers: { authorization, 'content-type': 'text/markdown', 'if-match': revision },
+    body: (await before.text()).replace(from, to),
   })
   if (!answer.ok) throw new Error(await answer.text())
 }

@@ -29,7 +29,6 @@ export interface ShownPrompt {
 /** One round as its page shows it. */
 export interface ShownRound {
   readonly id: string
-  readonly plan: { readonly slug: string }
   readonly number: number
   readonly plan: { readonly slug: string; readonly title: string; readonly revision: number }
   readonly revision: number
