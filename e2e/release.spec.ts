@@ -110,7 +110,7 @@ test('the roll is called: a no-go first, then every discipline, and the launch',
   // The votes of the others appear without a reload.
   await expect(priya.getByText('7 of 7')).toBeVisible()
   await priya.getByRole('button', { name: 'Decide to launch' }).click()
-  await expect(priya.getByText('Decision: Launch')).toBeVisible()
+  await expect(priya.getByText('Decision: Launch', { exact: true })).toBeVisible()
   await expectAccessible(priya)
   await keepPicture(priya, 'roll-call-decided')
 })

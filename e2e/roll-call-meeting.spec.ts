@@ -1,50 +1,19 @@
-import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures/journey.ts'
 import { look } from './fixtures/look.ts'
 import { keepPicture } from './fixtures/picture.ts'
-import { runningProduct } from './fixtures/running-product.ts'
-import { tokenOf } from './fixtures/start-product.ts'
+import { editPlan, importPlan } from './fixtures/written-plan.ts'
 
 const slug = 'release-plan-mailing-address-check'
 const rollCall = `/plans/${slug}/roll-call`
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
-/** A plan with a go/no-go sheet of its own in it, and contacts who have no account. */
-function planText(): string {
-  const file = new URL('./fixtures/plans/appointment-reminders.md', import.meta.url)
-  return readFileSync(file, 'utf8')
-    .replaceAll('appointment_reminders', 'mailing_address_check')
-    .replaceAll('appointment reminders', 'mailing address check')
-}
-
-async function send(who: string, method: string, path: string, body: string, type: string) {
-  const product = runningProduct()
-  const headers = { authorization: `Bearer ${tokenOf(product, who)}`, 'content-type': type }
-  const answer = await fetch(`${product.web}/api/v1${path}`, { method, headers, body })
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-}
-
-async function edit(from: string, to: string): Promise<void> {
-  const product = runningProduct()
-  const address = `${product.web}/api/v1/release-plans/${slug}/document`
-  const authorization = `Bearer ${tokenOf(product, 'program_manager')}`
-  const before = await fetch(address, { headers: { authorization } })
-  const revision = before.headers.get('etag') ?? ''
-  const answer = await fetch(address, {
-    method: 'PUT',
-    headers: { authorization, 'content-type': 'text/markdown', 'if-match': revision },
-    body: (await before.text()).replace(from, to),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-}
-
 const now = (page: Page) => page.getByRole('region', { name: 'Now' })
 const row = (page: Page, discipline: string) => page.locator(`li#${discipline}`)
 
 test.beforeAll(async () => {
-  await send('program_manager', 'POST', '/release-plans/import', planText(), 'text/markdown')
+  await importPlan('mailing address check')
 })
 
 test('before the first round the page says what belongs here, and who opens it', async ({
@@ -78,7 +47,6 @@ test('three browsers, one meeting: called, answered on a phone, recorded, all by
   await ben.setViewportSize({ width: 360, height: 780 })
   for (const page of [priya, ben, grace]) await page.goto(rollCall)
 
-  // Each says that they are here; everybody sees it.
   await ben.getByRole('button', { name: 'I’m here' }).click()
   await priya.getByRole('button', { name: 'I’m here' }).click()
   await expect(grace.getByText('In the meeting 2')).toBeVisible()
@@ -186,7 +154,11 @@ test('an edit makes exactly its disciplines stale on every open page, with what 
   await ada.getByRole('button', { name: 'Go for Accessibility', exact: true }).click()
   await ada.getByRole('button', { name: 'Sign go for Accessibility' }).click()
   await expect(row(ben, 'accessibility')).toContainText('Go from Ada Whitcombe')
-  await edit('as soon as the error rate doubles', 'once the error rate passes two percent')
+  await editPlan(
+    slug,
+    'as soon as the error rate doubles',
+    'once the error rate passes two percent',
+  )
   await expect(row(ben, 'backend')).toContainText('The plan changed since, in rollback')
   await expect(row(ada, 'backend')).toContainText('Stale')
   await expect(row(ben, 'accessibility')).not.toContainText('Stale')
@@ -210,7 +182,7 @@ test('who may not, is not shown how; and who signs an old text is told', async (
   const ben = await signedInAs('Ben Castellano')
   await ben.goto(rollCall)
   await ben.getByRole('button', { name: 'Go for Backend', exact: true }).click()
-  await edit('passes two percent', 'passes three percent')
+  await editPlan(slug, 'passes two percent', 'passes three percent')
   await expect(row(victor, 'backend')).toContainText('Stale')
   await ben.getByRole('button', { name: 'Sign go for Backend' }).click()
   await expect(ben.getByRole('dialog')).toContainText('Changed meanwhile')
@@ -232,7 +204,7 @@ test('the decision says what is missing and where to mend it; afterwards it is a
   )
   await priya.getByLabel('Note on the decision').fill('Reminders first')
   await priya.getByRole('button', { name: 'Pause' }).click()
-  await expect(priya.getByText('Decision: Pause')).toBeVisible()
+  await expect(priya.getByText('Decision: Pause', { exact: true })).toBeVisible()
   await expect(now(priya)).toHaveCount(0)
   await expect(priya.getByText('Who was there')).toBeVisible()
   await priya.reload()
@@ -244,7 +216,7 @@ test('the decision says what is missing and where to mend it; afterwards it is a
   await expect(priya.getByRole('heading', { level: 1 })).toHaveText('Roll call 2')
   const rounds = priya.getByRole('navigation', { name: 'Rounds' })
   await rounds.getByRole('link', { name: 'Round 1: Test users' }).click()
-  await expect(priya.getByText('Decision: Pause')).toBeVisible()
+  await expect(priya.getByText('Decision: Pause', { exact: true })).toBeVisible()
   await expect(priya.getByRole('button', { name: /Go for/ })).toHaveCount(0)
   await expect(row(priya, 'qa')).toContainText('glaring thing')
 })

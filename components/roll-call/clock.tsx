@@ -18,7 +18,7 @@ export function Clock({ label, gone, minutes, large = false }: ClockProps) {
   const share = minutes === null ? null : Math.min(1, gone / (minutes * 60_000))
   const isOver = share === 1
   return (
-    <div role="timer" aria-label={label} className={large ? 'w-96' : 'flex-1 basis-28 sm:basis-36'}>
+    <div role="timer" aria-label={label} className={large ? 'w-96' : 'min-w-32 flex-1 sm:min-w-40'}>
       <p className={classNames('text-ink-soft', large ? 'text-xl' : 'text-xs')}>{label}</p>
       <p className={classNames('tabular-nums', isOver && 'text-no-go')}>
         <span className={classNames('font-bold', large ? 'text-5xl' : 'text-xl')}>

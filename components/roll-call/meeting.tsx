@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { voiceOf } from '../../domain/roll-call/meeting-news.ts'
 import { Attendance } from './attendance.tsx'
 import { DecisionForm } from './decision-form.tsx'
@@ -30,14 +30,18 @@ interface MeetingProps {
   /** Whose word can be recorded, and who can be noted as present. */
   known: readonly string[]
   isRoom: boolean
+  /** Above and below the meeting; the room view is without them. */
+  head: ReactNode
+  foot: ReactNode
 }
 
 /** A round as a meeting: the same on every screen, with the buttons of the one who looks. */
-export function Meeting({ slug, first, you, me, known, isRoom: startsAsRoom }: MeetingProps) {
+export function Meeting(props: MeetingProps) {
+  const { slug, first, you, me, known, head, foot } = props
   const { meeting, aheadMs, news, isLive, take } = useLiveMeeting(slug, first)
   const words = useWords(slug, take)
   const facilitator = useFacilitator(slug, meeting, take)
-  const [isRoom, setRoom] = useState(startsAsRoom)
+  const [isRoom, setRoom] = useState(props.isRoom)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [chosen, setChosen] = useState<{ turn: string | null; name: string } | null>(null)
   const areKeysOn = useSyncExternalStore(keysOn.subscribe, keysOn.read, () => true)
@@ -79,6 +83,7 @@ export function Meeting({ slug, first, you, me, known, isRoom: startsAsRoom }: M
         <RoomView news={news?.words ?? null} onLeave={toggleRoom} />
       ) : (
         <>
+          {head}
           <MeetingTools
             news={news}
             isLive={isLive}
@@ -106,6 +111,7 @@ export function Meeting({ slug, first, you, me, known, isRoom: startsAsRoom }: M
               <Attendance known={known} />
             </div>
           </div>
+          {foot}
         </>
       )}
       <WordDialog

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import useSWR from 'swr'
 import { meetingNews } from '../../domain/roll-call/meeting-news.ts'
 import { readApi } from '../api/call-api.ts'
@@ -37,34 +37,34 @@ export function useLiveMeeting(slug: string, first: ShownMeeting): LiveMeeting {
   const [aheadMs, setAheadMs] = useState(0)
   const [news, setNews] = useState<News | null>(null)
   const [isLive, setLive] = useState(true)
-  const known = useRef(data)
+  const known = useRef(first)
 
-  useEffect(() => {
-    known.current = data
-  }, [data])
-
-  useEffect(() => {
-    const events = new EventSource(`/api/v1${path}/live`)
-    const hear = ({ data: json }: MessageEvent<string>) => {
-      const told: ShownMeeting = JSON.parse(json)
+  const hear = useCallback(
+    (told: ShownMeeting) => {
       const happened = meetingNews(known.current, told).join(' ')
-      setLive(true)
-      setAheadMs(Date.parse(told.at) - Date.now())
       if (happened !== '') {
         setNews({ words: happened, at: told.at })
         announce(happened)
       }
       known.current = told
       void mutate(told, { revalidate: false })
-    }
-    events.addEventListener('meeting', hear)
+    },
+    [mutate],
+  )
+
+  useEffect(() => {
+    const events = new EventSource(`/api/v1${path}/live`)
+    events.addEventListener('meeting', ({ data: json }: MessageEvent<string>) => {
+      const told: ShownMeeting = JSON.parse(json)
+      setAheadMs(Date.parse(told.at) - Date.now())
+      setLive(true)
+      hear(told)
+    })
     events.addEventListener('error', () => setLive(false))
     events.addEventListener('open', () => setLive(true))
     return () => events.close()
-  }, [path, mutate])
+  }, [path, hear])
 
-  const take = (change: (meeting: ShownMeeting) => ShownMeeting) => {
-    void mutate((now) => change(now ?? known.current), { revalidate: false })
-  }
+  const take = (change: (meeting: ShownMeeting) => ShownMeeting) => hear(change(known.current))
   return { meeting: data, aheadMs, news, isLive, take }
 }

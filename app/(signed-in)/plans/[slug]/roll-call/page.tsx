@@ -8,7 +8,10 @@ import { TimeStamp } from '../../../../../components/ui/time-stamp.tsx'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
 import { findMeeting } from '../../../../../server/roll-call/find-meeting.ts'
 import { findNextRound, type NextRound } from '../../../../../server/roll-call/find-next-round.ts'
-import { findRollCall } from '../../../../../server/roll-call/find-roll-call.ts'
+import {
+  findRollCall,
+  type RollCallDetail,
+} from '../../../../../server/roll-call/find-roll-call.ts'
 import { findRollCalls } from '../../../../../server/roll-call/find-roll-calls.ts'
 import { findSpeakers } from '../../../../../server/roll-call/find-speakers.ts'
 import { currentActor } from '../../../../../server/session.ts'
@@ -33,36 +36,17 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
   const { you, ...round } = await orNotFound(findRollCall(actor, { slug, id: wanted ?? newest.id }))
   const meeting = await findMeeting(actor, { slug, id: round.id })
   const known = you.record ? await findSpeakers(actor, slug) : []
-  const isRoom = view === 'room'
   return (
-    <>
-      {!isRoom && (
-        <PageHeader
-          title={`Roll call ${round.number}`}
-          crumbs={[
-            { label: 'Plans', href: '/plans' },
-            { label: round.plan.title, href: `/plans/${slug}` },
-          ]}
-          summary={
-            <>
-              {round.purpose && <strong className="text-ink">{round.purpose}. </strong>}
-              Opened by {round.opened_by} <TimeStamp at={round.opened_at} />, on revision{' '}
-              {round.revision} of the plan.
-              {round.dropped.map(({ name, reason }) => ` Without ${name}: ${reason}`)}
-            </>
-          }
-        />
-      )}
-      <Meeting
-        key={round.id}
-        slug={slug}
-        first={meeting}
-        you={you}
-        me={{ id: actor.id, name: actor.name }}
-        known={known}
-        isRoom={isRoom}
-      />
-      {!isRoom && (
+    <Meeting
+      key={round.id}
+      slug={slug}
+      first={meeting}
+      you={you}
+      me={{ id: actor.id, name: actor.name }}
+      known={known}
+      isRoom={view === 'room'}
+      head={<RoundHead round={round} />}
+      foot={
         <section className="mt-12" aria-labelledby="rounds">
           <h2 id="rounds" className="mb-2 text-lg font-semibold">
             Rounds of this plan
@@ -75,8 +59,28 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
             </div>
           )}
         </section>
-      )}
-    </>
+      }
+    />
+  )
+}
+
+function RoundHead({ round }: { round: Omit<RollCallDetail, 'you'> }) {
+  const { plan, number, purpose, opened_by: by, opened_at: at, revision, dropped } = round
+  return (
+    <PageHeader
+      title={`Roll call ${number}`}
+      crumbs={[
+        { label: 'Plans', href: '/plans' },
+        { label: plan.title, href: `/plans/${plan.slug}` },
+      ]}
+      summary={
+        <>
+          {purpose && <strong className="text-ink">{purpose}. </strong>}
+          Opened by {by} <TimeStamp at={at} />, on revision {revision} of the plan.
+          {dropped.map(({ name, reason }) => ` Without ${name}: ${reason}`)}
+        </>
+      }
+    />
   )
 }
 
