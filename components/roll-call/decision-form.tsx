@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { DecisionTaken } from './decision-taken.tsx'
+import { type Bounds, LaunchScopeFields, SCOPE_FIELDS, scopeOf } from './launch-bounds.tsx'
 import { useTheMeeting } from './the-meeting.ts'
 import { WhereToMend } from './where-to-mend.tsx'
 
@@ -15,15 +16,20 @@ type Decision = 'launch' | 'pause' | 'pivot'
 
 /** How the round ends. Launch says what is missing; pause and pivot are always open. */
 export function DecisionForm() {
-  const { slug, meeting, you } = useTheMeeting()
+  const { slug, meeting, you, bounds: choices } = useTheMeeting()
   const { round } = meeting
   const [note, setNote] = useState('')
+  const [bounds, setBounds] = useState<Bounds | null>(null)
   const { pending, problem, act } = useAct<Decision>()
   const { lacks, decision } = round
   if (decision !== null) return <DecisionTaken round={round} />
 
   async function decide(wanted: Decision) {
-    const body = { decision: wanted, ...(note.trim() === '' ? {} : { note }) }
+    const body = {
+      decision: wanted,
+      ...(note.trim() === '' ? {} : { note }),
+      ...(wanted === 'launch' ? scopeOf(bounds) : {}),
+    }
     await act(wanted, async () => {
       await callApi('POST', `/release-plans/${slug}/roll-calls/${round.id}/decision`, { body })
     })
@@ -54,13 +60,21 @@ export function DecisionForm() {
           className="mt-4 flex max-w-2xl flex-col gap-3"
           onSubmit={(event) => event.preventDefault()}
         >
-          {problem && <ApiProblemNote problem={problem} />}
+          {problem && <ApiProblemNote problem={problem} shown={SCOPE_FIELDS} />}
           <TextField
             label="Note on the decision"
             optional
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
+          {choices && (
+            <LaunchScopeFields
+              choices={choices}
+              bounds={bounds}
+              problem={problem}
+              onChange={setBounds}
+            />
+          )}
           <div className="flex flex-wrap items-start gap-2">
             <Button
               variant="primary"

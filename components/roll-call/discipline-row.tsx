@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { ChangesSince } from './changes-since.tsx'
 import { listed } from './listed.ts'
+import { Objection } from './objection.tsx'
 import { SaidLine } from './said-line.tsx'
 import type { Turn } from './shown-round.ts'
 import { SignWord } from './sign-word.tsx'
@@ -55,21 +56,20 @@ export function DisciplineRow({ turn }: { turn: Turn }) {
           </Disclosure>
         )}
       </div>
-      {isOpen && !isCalled && (
-        <div className="flex flex-wrap items-start gap-2">
-          {isMine && <SignWord turn={turn} />}
-          {you.run && (
-            <Button
-              variant="quiet"
-              size="small"
-              aria-label={`Call ${name}`}
-              onClick={() => facilitator.call(discipline)}
-            >
-              Call
-            </Button>
-          )}
-        </div>
-      )}
+      <div className="flex flex-wrap items-start gap-2">
+        {isOpen && !isCalled && isMine && <SignWord turn={turn} />}
+        <Objection turn={turn} />
+        {isOpen && !isCalled && you.run && (
+          <Button
+            variant="quiet"
+            size="small"
+            aria-label={`Call ${name}`}
+            onClick={() => facilitator.call(discipline)}
+          >
+            Call
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

@@ -30,6 +30,9 @@ interface MeetingProps {
   /** Whose word can be recorded, and who can be noted as present. */
   known: readonly string[]
   isRoom: boolean
+  /** Whether no later round was opened. */
+  isNewest: boolean
+  bounds: TheMeeting['bounds']
   /** Above and below the meeting; the room view is without them. */
   head: ReactNode
   foot: ReactNode
@@ -55,6 +58,8 @@ export function Meeting(props: MeetingProps) {
     me,
     aheadMs,
     isOpen,
+    isLaunched: round.decision === 'launch' && props.isNewest,
+    bounds: props.bounds,
     facilitator,
     open: words.open,
     onTheirWay: words.onTheirWay,

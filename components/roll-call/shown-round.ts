@@ -85,3 +85,9 @@ export interface ListedRound {
   readonly opened_by: string
   readonly purpose: string | null
 }
+
+/** What a launch can be bounded by. */
+export interface ShownBounds {
+  readonly environments: readonly { readonly key: string; readonly name: string }[]
+  readonly stages: readonly { readonly label: string; readonly percentage: number }[]
+}

@@ -2,8 +2,8 @@
 
 import { createContext, useContext } from 'react'
 import type { Discipline } from '../../domain/roll-call/disciplines.ts'
-import { VERDICTS, type Verdict } from '../../domain/roll-call/verdict.ts'
-import type { ShownMeeting, ShownYou, Turn } from './shown-round.ts'
+import { type Said, VERDICTS, type Verdict } from '../../domain/roll-call/verdict.ts'
+import type { ShownBounds, ShownMeeting, ShownYou, Turn } from './shown-round.ts'
 import type { Facilitator } from './use-facilitator.ts'
 import type { OpenWord } from './use-words.ts'
 import type { Word } from './word.ts'
@@ -17,11 +17,15 @@ export interface TheMeeting {
   readonly me: { readonly id: string; readonly name: string }
   readonly aheadMs: number
   readonly isOpen: boolean
+  /** Whether a launch was decided here that an objection can still be raised against. */
+  readonly isLaunched: boolean
+  /** What a launch can be bounded by; null for whoever takes no decision. */
+  readonly bounds: ShownBounds | null
   readonly facilitator: Facilitator
   readonly open: OpenWord | null
   readonly onTheirWay: ReadonlyMap<string, Word>
   /** Begins a word of one's own, or one that is recorded for `givenBy`. */
-  readonly begin: (discipline: Discipline, verdict: Verdict, givenBy: string | null) => void
+  readonly begin: (discipline: Discipline, said: Said, givenBy: string | null) => void
   /** Whose word is recorded next for the discipline that is called. */
   readonly speaker: string
   readonly chooseSpeaker: (name: string) => void

@@ -43,7 +43,7 @@ export function useLiveMeeting(slug: string, first: ShownMeeting): LiveMeeting {
     (told: ShownMeeting) => {
       const happened = meetingNews(known.current, told).join(' ')
       if (happened !== '') {
-        setNews({ words: happened, at: told.at })
+        setNews({ words: happened, at: new Date().toISOString() })
         announce(happened)
       }
       known.current = told

@@ -31,7 +31,7 @@ export function useWords(slug: string, take: Take): Words {
   const [open, setOpen] = useState<OpenWord | null>(null)
   const [onTheirWay, setOnTheirWay] = useState<ReadonlyMap<string, Word>>(new Map())
 
-  const send = (word: Word, isSending: boolean) =>
+  const mark = (word: Word, isSending: boolean) =>
     setOnTheirWay((now) => {
       const next = new Map(now)
       if (isSending) next.set(word.discipline, word)
@@ -41,20 +41,16 @@ export function useWords(slug: string, take: Take): Words {
 
   async function give(word: GivenWord) {
     setOpen(null)
-    send(word, true)
+    mark(word, true)
     try {
-      const path = `/release-plans/${encodeURIComponent(slug)}/sign-offs/${word.discipline}`
-      const row = await callApi<RosterRow>('PUT', path, {
-        body: bodyOf(word),
-        ifMatch: `"${word.revision}"`,
-      })
+      const row = await send(slug, word)
       take((meeting) => withRow(meeting, row))
     } catch (error) {
       const problem = problemOf(error)
       announce(`Not recorded. ${problem.title}: ${problem.detail}`)
       setOpen({ word, problem })
     } finally {
-      send(word, false)
+      mark(word, false)
     }
   }
 
@@ -67,9 +63,19 @@ export function useWords(slug: string, take: Take): Words {
   }
 }
 
-function bodyOf({ verdict, givenBy, note, wouldChange }: GivenWord) {
+/** A word that is taken back is an act of its own; every other is on the revision that was read. */
+function send(slug: string, word: GivenWord): Promise<RosterRow> {
+  const path = `/release-plans/${encodeURIComponent(slug)}/sign-offs/${word.discipline}`
+  const body = bodyOf(word)
+  if (word.verdict === 'withdrawn') return callApi('POST', `${path}/withdrawal`, { body })
+  return callApi('PUT', path, {
+    body: { verdict: word.verdict, ...body },
+    ifMatch: `"${word.revision}"`,
+  })
+}
+
+function bodyOf({ givenBy, note, wouldChange }: GivenWord) {
   return {
-    verdict,
     ...(givenBy === null ? {} : { given_by: givenBy }),
     ...(note.trim() === '' ? {} : { note }),
     ...(wouldChange.trim() === '' ? {} : { would_change: wouldChange }),

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { OpenWord } from './use-words.ts'
-import { type GivenWord, VERDICT_WORDS, wordTitle } from './word.ts'
+import { type GivenWord, VERDICT_WORDS, type Word, wordTitle } from './word.ts'
 
 interface WordFormProps {
   open: OpenWord
@@ -20,7 +20,7 @@ interface WordFormProps {
 /** What is said, by whom, on which revision, and why. */
 export function WordForm({ open, name, speakers, onGive, onCancel }: WordFormProps) {
   const { word, problem } = open
-  const { verdict, revision } = word
+  const { verdict } = word
   const [givenBy, setGivenBy] = useState(word.givenBy)
   const [note, setNote] = useState(word.note ?? '')
   const [wouldChange, setWouldChange] = useState(word.wouldChange ?? '')
@@ -41,11 +41,7 @@ export function WordForm({ open, name, speakers, onGive, onCancel }: WordFormPro
   return (
     <form onSubmit={submit} onKeyDown={submitByKey} className="flex flex-col gap-4">
       {problem && <ApiProblemNote problem={problem} shown={['given_by', 'note', 'would_change']} />}
-      <p className="text-sm text-ink-soft">
-        {givenBy === null ? 'You say' : `You record that ${givenBy || 'somebody'} said`}{' '}
-        <strong className="text-ink">{VERDICT_WORDS[verdict].spoken}</strong> for {name}, on
-        revision {revision} of the plan. An edit of what it reviews makes it stale.
-      </p>
+      <WhatIsSaid word={{ ...word, givenBy }} name={name} />
       {givenBy !== null && (
         <>
           <TextField
@@ -85,7 +81,7 @@ export function WordForm({ open, name, speakers, onGive, onCancel }: WordFormPro
       <div className="flex flex-wrap items-start gap-2 border-t border-rule pt-4">
         <Button
           type="submit"
-          variant={verdict === 'no_go' ? 'danger' : 'primary'}
+          variant={verdict === 'no_go' || verdict === 'withdrawn' ? 'danger' : 'primary'}
           reason={reason}
           data-autofocus={needsReason ? undefined : true}
         >
@@ -94,6 +90,25 @@ export function WordForm({ open, name, speakers, onGive, onCancel }: WordFormPro
         <Button onClick={onCancel}>Cancel</Button>
       </div>
     </form>
+  )
+}
+
+function WhatIsSaid({ word, name }: { word: Word; name: string }) {
+  const { verdict, givenBy, revision } = word
+  if (verdict === 'withdrawn') {
+    return (
+      <p className="text-sm text-ink-soft">
+        What {name} said counts no longer. After a launch nothing widens any further on it, and
+        nothing is undone by it.
+      </p>
+    )
+  }
+  return (
+    <p className="text-sm text-ink-soft">
+      {givenBy === null ? 'You say' : `You record that ${givenBy || 'somebody'} said`}{' '}
+      <strong className="text-ink">{VERDICT_WORDS[verdict].spoken}</strong> for {name}, on revision{' '}
+      {revision} of the plan. An edit of what it reviews makes it stale.
+    </p>
   )
 }
 

@@ -65,6 +65,12 @@ describe('the news of a meeting', () => {
       'Quentin Marsh said no-go for QA, recorded by Priya Raman.',
     ],
     [
+      'a no-go after the decision',
+      withQa('go', said()),
+      withQa('no_go', said({ id: 'qa-2', verdict: 'no_go', late: true })),
+      'Quentin Marsh said no-go for QA after the decision.',
+    ],
+    [
       'another word',
       withQa('go', said()),
       withQa('no_go', said({ id: 'qa-2', verdict: 'no_go' })),

@@ -45,8 +45,8 @@ function words({ round: before }: MeetingSeen, { round: after }: MeetingSeen): s
 }
 
 function saidSentence(name: string, said: SignOff): string {
-  const { verdict, given_by, recorded_by, manner } = said
-  const what = `${given_by.name} ${saidAs(verdict, name)}`
+  const { verdict, given_by, recorded_by, manner, late } = said
+  const what = `${given_by.name} ${saidAs(verdict, name)}${late ? ' after the decision' : ''}`
   return manner === 'signed' ? `${what}.` : `${what}, recorded by ${recorded_by.name}.`
 }
 

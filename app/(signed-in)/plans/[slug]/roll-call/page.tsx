@@ -6,6 +6,7 @@ import { EmptyState } from '../../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { TimeStamp } from '../../../../../components/ui/time-stamp.tsx'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
+import { findLaunchBounds } from '../../../../../server/roll-call/find-launch-bounds.ts'
 import { findMeeting } from '../../../../../server/roll-call/find-meeting.ts'
 import { findNextRound, type NextRound } from '../../../../../server/roll-call/find-next-round.ts'
 import {
@@ -35,6 +36,7 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
   if (!newest) return <NoRound slug={slug} next={next} />
   const { you, ...round } = await orNotFound(findRollCall(actor, { slug, id: wanted ?? newest.id }))
   const meeting = await findMeeting(actor, { slug, id: round.id })
+  const bounds = you.decide && !round.decision ? await findLaunchBounds(actor, slug) : null
   const known = you.record ? await findSpeakers(actor, slug) : []
   return (
     <Meeting
@@ -45,6 +47,8 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
       me={{ id: actor.id, name: actor.name }}
       known={known}
       isRoom={view === 'room'}
+      isNewest={round.id === newest.id}
+      bounds={bounds}
       head={<RoundHead round={round} />}
       foot={
         <section className="mt-12" aria-labelledby="rounds">
