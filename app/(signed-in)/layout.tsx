@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { NoticeBanner } from '../../components/freezes/notice-banner.tsx'
 import { LiveRefresh } from '../../components/live/live-refresh.tsx'
 import { AppShell } from '../../components/shell/app-shell.tsx'
 import { FindAnything } from '../../components/shell/find-anything.tsx'
 import { PlainPage } from '../../components/shell/plain-page.tsx'
 import { SignOutButton } from '../../components/sign-in/sign-out-button.tsx'
 import { roleTitle } from '../../domain/permissions.ts'
+import { findNotices } from '../../server/freezes/find-notices.ts'
 import { demoMailbox } from '../../server/mail/demo-mailbox.ts'
 import { currentActor } from '../../server/session.ts'
 
@@ -12,19 +14,24 @@ const NAV = [
   { href: '/', label: 'Home' },
   { href: '/toggles', label: 'Toggles' },
   { href: '/plans', label: 'Plans' },
+  { href: '/freezes', label: 'Freezes' },
   { href: '/people', label: 'People' },
   { href: '/audit', label: 'Audit' },
+  { href: '/settings', label: 'Settings' },
 ] as const
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   if (actor.memberships.length === 0) return <NoRoleYet name={actor.name} />
+  const notices = await findNotices(actor)
+  const hasNotices = notices.stop !== null || notices.freezes.length > 0
   return (
     <AppShell
       person={{ name: actor.name, role: roleTitle(actor.memberships) }}
       nav={NAV}
       signOut={<SignOutButton />}
       search={<FindAnything />}
+      banner={hasNotices && <NoticeBanner {...notices} />}
       foot={<DemoFoot mailbox={demoMailbox()} />}
     >
       <LiveRefresh />

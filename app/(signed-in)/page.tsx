@@ -61,6 +61,11 @@ export default async function HomePage() {
           {lists.map((list) => (
             <WaitingList key={list.id} {...list} />
           ))}
+          <WaitingList
+            id="others-overrides"
+            title="Overrides that wait for another person"
+            items={overrideItems(overrides.filter(({ may_review }) => !may_review))}
+          />
           <RecordList releases={await findRecords(actor)} />
         </div>
         <section aria-labelledby="changes" className="flex min-w-0 flex-col gap-2">

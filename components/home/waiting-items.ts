@@ -114,18 +114,22 @@ interface Override {
   readonly at: string
   readonly checks: readonly string[]
   readonly reason: string
+  readonly may_review: boolean
+  readonly follow_up: { readonly by: string; readonly note: string } | null
 }
 
-/** The overrides that this person, as the second one, can review. */
+/** The open overrides: those that this person, as the second one, can review, and those that others can. */
 export function overrideItems(overrides: readonly Override[]): WaitingItem[] {
-  return overrides.map(({ id, toggle, environment, made_by, at, checks, reason }) => ({
+  return overrides.map(({ id, toggle, environment, made_by, at, checks, reason, ...override }) => ({
     key: id,
     href: `/toggles/${encodeURIComponent(toggle)}#override-${id}`,
     status: 'no-go',
     word: 'Open',
-    act: `Review the override in ${environment}`,
+    act: override.may_review
+      ? `${override.follow_up ? 'Close' : 'Review'} the override in ${environment}`
+      : `See the override in ${environment}`,
     about: toggle,
-    detail: `${made_by} passed over ${listed(checks.map(checkWords))}: “${reason}”`,
+    detail: `${made_by} passed over ${listed(checks.map(checkWords))}: “${reason}”${override.follow_up ? `; to follow: “${override.follow_up.note}”` : ''}`,
     at,
   }))
 }

@@ -30,6 +30,27 @@ const PAGES: readonly PaletteItem[] = [
     keywords: 'flipper export features.yml migrate',
     href: '/toggles/import',
   },
+  {
+    id: 'freezes',
+    group: 'Go to',
+    label: 'Freezes',
+    keywords: 'calendar stop the line window',
+    href: '/freezes',
+  },
+  {
+    id: 'checks',
+    group: 'Go to',
+    label: 'Which checks bind',
+    keywords: 'settings',
+    href: '/settings/checks',
+  },
+  {
+    id: 'environments',
+    group: 'Go to',
+    label: 'Environments',
+    keywords: 'settings protect',
+    href: '/settings/environments',
+  },
   { id: 'people', group: 'Go to', label: 'People', keywords: 'contacts', href: '/people' },
   { id: 'audit', group: 'Go to', label: 'Audit', keywords: 'log history', href: '/audit' },
   {

@@ -2,9 +2,12 @@
 
 import { useState } from 'react'
 import type { CheckResult } from '../../domain/refusal.ts'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
+import { isWebAddress, overrideReasonFault } from '../../domain/rollout/override-reason.ts'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { checkName } from './check-list.tsx'
 
 type OverrideFormProps = {
@@ -12,20 +15,22 @@ type OverrideFormProps = {
   /** What goes ahead: "Widen production to 25 %". */
   action: string
   pending: boolean
-  onOverride: (why: string) => void
+  onOverride: (why: OverrideInput) => void
 }
-
-const least = 10
 
 /** Going ahead although checks fail: loud, with its own reason, and open until it is reviewed. */
 export function OverrideForm({ failed, action, pending, onOverride }: OverrideFormProps) {
   const [why, setWhy] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const isShort = why.trim().length < least
+  const [link, setLink] = useState('')
+  const fault = overrideReasonFault(why)
+  const isNoLink = link.trim() !== '' && !isWebAddress(link.trim())
 
   function go() {
     setAsked(true)
-    if (!isShort) onOverride(why.trim())
+    if (fault !== null || isNoLink) return
+    const linked = link.trim() === '' ? {} : { incident_link: link.trim() }
+    onOverride({ reason: why.trim(), ...linked })
   }
 
   return (
@@ -44,16 +49,20 @@ export function OverrideForm({ failed, action, pending, onOverride }: OverrideFo
             </p>
             <TextArea
               label="Why the checks are passed over"
-              description={`At least ${least} characters; the reviewer reads this.`}
+              description="In words of your own; the reviewer reads this."
               rows={2}
               required
               value={why}
               onChange={(event) => setWhy(event.currentTarget.value)}
-              error={
-                isAsked && isShort
-                  ? `Say in at least ${least} characters why the checks are passed over.`
-                  : undefined
-              }
+              error={isAsked ? (fault ?? undefined) : undefined}
+            />
+            <TextField
+              label="Link of the incident"
+              optional
+              type="url"
+              value={link}
+              onChange={(event) => setLink(event.currentTarget.value)}
+              error={isAsked && isNoLink ? 'This is no address on the web.' : undefined}
             />
             <div>
               <Button variant="danger" pending={pending} onClick={go}>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import type { StatePatch } from '../../domain/toggle/state.ts'
 import { problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
@@ -69,7 +70,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
   const action = actWords(proposal.direction, now.environment, proposal.to)
   const ahead = { direction: proposal.direction, to: proposal.to }
 
-  function act(override?: string) {
+  function act(override?: OverrideInput) {
     setAsked(true)
     if (reason.trim() === '') document.getElementById(reasonId)?.focus()
     else void flip.send({ patch, reason, expected: now.version, override, ...ahead })

@@ -12,11 +12,16 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
-type Verdict = 'justified' | 'not_justified'
+type Verdict = 'justified' | 'not_justified' | 'needs_follow_up'
 
 const verdicts = [
   { value: 'justified', label: 'Justified' },
   { value: 'not_justified', label: 'Not justified' },
+  {
+    value: 'needs_follow_up',
+    label: 'Needs a follow-up',
+    description: 'It stays open until somebody closes it; the note says what has to follow.',
+  },
 ] as const
 
 /** A second person's word on an override, which takes its banner away. */
@@ -50,11 +55,11 @@ export function ReviewOverride({ id }: { id: string }) {
           options={verdicts}
           value={verdict}
           onChange={setVerdict}
-          error={isAsked && !verdict ? 'Choose one of the two.' : undefined}
+          error={isAsked && !verdict ? 'Choose one of the three.' : undefined}
         />
         <TextArea
           label="Note"
-          optional
+          optional={verdict !== 'needs_follow_up'}
           rows={2}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}

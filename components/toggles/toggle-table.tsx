@@ -2,6 +2,7 @@ import type { ToggleStateJson } from '../../domain/toggle/state.ts'
 import { classNames } from '../ui/class-names.ts'
 import { LevelMark } from '../ui/level-mark.tsx'
 import { levelWords } from '../ui/level-words.ts'
+import { StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { capitalised } from './capitalised.ts'
@@ -21,8 +22,14 @@ export type ToggleTableRow = {
 
 const onlyWide = 'hidden sm:table-cell'
 
+type ToggleTableProps = {
+  toggles: readonly ToggleTableRow[]
+  /** Keys of those with an override whose review is open. */
+  overridden: ReadonlySet<string>
+}
+
 /** A row a toggle, a column an environment; the protected ones stand under a loud head. */
-export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] }) {
+export function ToggleTable({ toggles, overridden }: ToggleTableProps) {
   const environments = toggles[0]?.environments ?? []
   return (
     <Table
@@ -49,6 +56,9 @@ export function ToggleTable({ toggles }: { toggles: readonly ToggleTableRow[] })
             <TextLink plain prefetch={false} href={pageOf(toggle.key)} className="wrap-anywhere">
               <ToggleKey>{toggle.key}</ToggleKey>
             </TextLink>
+            {overridden.has(toggle.key) && (
+              <StatusMark status="no-go">Override to review</StatusMark>
+            )}
             {toggle.archived && <span className="font-normal text-ink-soft"> · archived</span>}
             {toggle.description && (
               <span className="line-clamp-2 max-w-reading text-xs font-normal text-ink-soft">

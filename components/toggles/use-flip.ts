@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition } from 'react'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import type { StatePatch } from '../../domain/toggle/state.ts'
 import { type ApiProblem, problemOf } from '../api/api-problem.ts'
 import { callApi } from '../api/call-api.ts'
@@ -16,7 +17,7 @@ export type Flip = {
   readonly patch: StatePatch
   readonly reason: string
   readonly expected: number
-  readonly override?: string | undefined
+  readonly override?: OverrideInput | undefined
   readonly direction: Movement
   readonly to: string
 }
@@ -80,6 +81,6 @@ function bodyOf({ patch, reason, expected, override }: Flip) {
     ...patch,
     reason: reason.trim(),
     expected_version: expected,
-    ...(override === undefined ? {} : { override: { reason: override } }),
+    ...(override === undefined ? {} : { override }),
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { overrideInput, overrideReasonFault } from './override-input.ts'
+import { overrideInput } from './override-input.ts'
+import { overrideReasonFault } from './override-reason.ts'
 
 describe('the reason of an override', () => {
   test.each([

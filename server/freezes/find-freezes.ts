@@ -70,14 +70,15 @@ export function freezeOf(row: FreezeRow, now: Date): Freeze {
 
 /** The freezes that stand or are to come, the next one first. */
 export async function findFreezes(actor: Actor): Promise<{ freezes: Freeze[] }> {
-  const rows = await standingRows(actor, new Date())
+  const rows = await freezeRows(actor, new Date())
   const now = new Date()
   const freezes = rows.map((row) => freezeOf(row, now)).filter(({ next }) => next.length > 0)
   const begins = ({ next }: Freeze) => next[0]?.starts_at ?? ''
   return { freezes: freezes.sort((one, other) => begins(one).localeCompare(begins(other))) }
 }
 
-async function standingRows(actor: Actor, from: Date): Promise<FreezeRow[]> {
+/** The freezes not lifted that have a window after a moment, or come again. */
+export async function freezeRows(actor: Actor, from: Date): Promise<FreezeRow[]> {
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
   return db().freezeWindow.findMany({
     where: { lifted: false, OR: [{ endsAt: { gt: from } }, { terms: { rule: { not: null } } }] },
@@ -86,7 +87,8 @@ async function standingRows(actor: Actor, from: Date): Promise<FreezeRow[]> {
   })
 }
 
-function timesOf({ startsAt, endsAt, terms }: FreezeRow): FreezeTimes {
+/** When a row of freeze_window stands. */
+export function timesOf({ startsAt, endsAt, terms }: FreezeRow): FreezeTimes {
   const { rule, timeZone } = terms ?? { rule: null, timeZone: null }
   const recurrence = rule === null || timeZone === null ? null : { rule, timeZone }
   return { startsAt, endsAt, recurrence }

@@ -16,6 +16,7 @@ import { PageHeader } from '../../../components/ui/page-header.tsx'
 import { may } from '../../../domain/permissions.ts'
 import { currentActor } from '../../../server/session.ts'
 import { findFilterChoices } from '../../../server/toggles/find-filter-choices.ts'
+import { findOpenOverrides } from '../../../server/toggles/find-overrides.ts'
 import { findToggles } from '../../../server/toggles/find-toggles.ts'
 
 export const metadata: Metadata = { title: 'Toggles' }
@@ -35,9 +36,10 @@ type TogglesPageProps = { searchParams: Promise<SearchParams> }
 export default async function TogglesPage({ searchParams }: TogglesPageProps) {
   const actor = await currentActor()
   const query = readToggleQuery(await searchParams)
-  const [{ toggles, next_cursor: next }, choices] = await Promise.all([
+  const [{ toggles, next_cursor: next }, choices, overrides] = await Promise.all([
     findToggles(actor, { ...query, limit: 50 }),
     findFilterChoices(actor),
+    findOpenOverrides(actor),
   ])
   const mayRegister = may(actor, 'toggle.register')
   const mayImport = may(actor, 'plan.import')
@@ -50,7 +52,12 @@ export default async function TogglesPage({ searchParams }: TogglesPageProps) {
         actions={mayRegister && !isFresh && <NewToggles />}
       />
       {!isFresh && <ToggleFilter query={query} teams={choices.teams} plans={choices.plans} />}
-      {toggles.length > 0 && <ToggleTable toggles={toggles} />}
+      {toggles.length > 0 && (
+        <ToggleTable
+          toggles={toggles}
+          overridden={new Set(overrides.map(({ toggle }) => toggle))}
+        />
+      )}
       {toggles.length === 0 && isFresh && (
         <EmptyState
           title="No toggle is registered yet"

@@ -4,6 +4,7 @@ import { PlanDocument } from '../../../../components/plans/plan-document.tsx'
 import { PlanRoster } from '../../../../components/plans/plan-roster.tsx'
 import { PlanStages } from '../../../../components/plans/plan-stages.tsx'
 import { PlanView } from '../../../../components/plans/plan-view.ts'
+import { OverridesNote } from '../../../../components/toggles/overrides-note.tsx'
 import { LinkButton } from '../../../../components/ui/link-button.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { TabNav } from '../../../../components/ui/tab-nav.tsx'
@@ -13,6 +14,7 @@ import { orNotFound } from '../../../../server/or-not-found.ts'
 import { findPlan } from '../../../../server/plans/find-plan.ts'
 import { readDocument } from '../../../../server/plans/read-document.ts'
 import { currentActor } from '../../../../server/session.ts'
+import { findOpenOverrides } from '../../../../server/toggles/find-overrides.ts'
 import { findComparison } from './find-comparison.ts'
 import { numberIn, type PlanAddress } from './read-address.ts'
 import { textOf } from './text-of.ts'
@@ -39,6 +41,8 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
     acknowledge: may(actor, 'finding.acknowledge', plan.team_id),
     copy: may(actor, 'plan.import'),
   }
+  const named = new Set(found.reading.toggles.map(({ key }) => key))
+  const overrides = (await findOpenOverrides(actor)).filter(({ toggle }) => named.has(toggle))
   const view = PlanView.of(address.view, allowed.edit)
   const compared =
     view === 'revisions' ? await findComparison(actor, slug, plan.revision, address) : null
@@ -85,6 +89,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
           </>
         }
       />
+      <OverridesNote overrides={overrides} />
       {view === 'edit' || view === 'revisions' ? (
         document
       ) : (

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EntryLines } from '../../../../components/home/entry-lines.tsx'
+import { IncidentList } from '../../../../components/incidents/incident-list.tsx'
+import { OpenIncident } from '../../../../components/incidents/open-incident.tsx'
 import { EnvironmentSection } from '../../../../components/toggles/environment-section.tsx'
 import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
 import { OverrideBanner } from '../../../../components/toggles/override-banner.tsx'
@@ -14,6 +16,7 @@ import { Refused } from '../../../../domain/refusal.ts'
 import { disciplineName } from '../../../../domain/roll-call/disciplines.ts'
 import { freshlySignedIn } from '../../../../domain/roll-call/fresh-sign-in.ts'
 import { findEntries } from '../../../../server/audit/find-entries.ts'
+import { findIncidents } from '../../../../server/incidents/find-incidents.ts'
 import { currentActor } from '../../../../server/session.ts'
 import { findFlipRights } from '../../../../server/toggles/find-flip-rights.ts'
 import { findGoverningPlan } from '../../../../server/toggles/find-governing-plan.ts'
@@ -33,11 +36,12 @@ export default async function TogglePage({ params }: TogglePageProps) {
   const actor = await currentActor()
   const key = decodeURIComponent((await params).key)
   const toggle = await findToggle(actor, key).catch(absent)
-  const [rights, plan, history, overrides, { entries }] = await Promise.all([
+  const [rights, plan, history, overrides, incidents, { entries }] = await Promise.all([
     findFlipRights(actor, key),
     findGoverningPlan(actor, key),
     findHistory(actor, key),
     findOpenOverrides(actor, { toggle: key }),
+    findIncidents(actor, key),
     findEntries(actor, { toggle: key, limit: 8 }),
   ])
   const ticks = stageTicks(plan?.stages ?? [])
@@ -69,6 +73,10 @@ export default async function TogglePage({ params }: TogglePageProps) {
         offIsDangerous={offIsDangerous}
         actorType={toggle.actor_type}
         environments={environments}
+      />
+      <IncidentList
+        incidents={incidents.incidents.filter(({ resolved_at }) => resolved_at === null)}
+        mayResolve={incidents.may_resolve}
       />
       {overrides.map((override) => (
         <OverrideBanner key={override.id} override={override} />
@@ -103,6 +111,12 @@ export default async function TogglePage({ params }: TogglePageProps) {
               version,
             }))}
           />
+          {incidents.may_open && !archived && (
+            <OpenIncident
+              toggle={key}
+              environments={environments.map(({ environment }) => environment)}
+            />
+          )}
           <section aria-labelledby="entries" className="flex flex-col gap-1">
             <h2 id="entries" className="border-b border-rule pb-1.5 text-lg font-semibold">
               Recent entries

@@ -1,0 +1,10 @@
+import type { ProposalView } from './proposal-view.ts'
+
+/** An environment as its settings show it. */
+export interface EnvironmentSetting {
+  readonly key: string
+  readonly name: string
+  readonly protected: boolean
+  readonly open_toggles: number
+  readonly unprotection: ProposalView | null
+}

@@ -1,0 +1,18 @@
+/** The pages of settings, in the order in which they are listed. */
+export const SETTINGS_PAGES: readonly {
+  readonly href: string
+  readonly label: string
+  /** What is set there, as a sentence. */
+  readonly about: string
+}[] = [
+  {
+    href: '/settings/checks',
+    label: 'Checks',
+    about: 'Which checks hold a flip in which environment. Two people change it.',
+  },
+  {
+    href: '/settings/environments',
+    label: 'Environments',
+    about: 'Their names and order, and which are protected.',
+  },
+]
