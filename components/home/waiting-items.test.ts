@@ -94,10 +94,13 @@ test('an override says who passed over what, and leads to its review', () => {
       at: '2026-03-03T14:02:11.000Z',
       checks: ['staged_rollout', 'freeze'],
       reason: 'The old form is down',
+      may_review: true,
+      follow_up: null,
     },
   ])
   expect(item).toMatchObject({
     href: '/toggles/intake_form#override-7',
+    act: 'Review the override in production',
     detail: 'Tomás Ibarra passed over staged rollout and freeze: “The old form is down”',
   })
 })

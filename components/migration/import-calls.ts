@@ -1,3 +1,4 @@
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { callApi } from '../api/call-api.ts'
 
 export type ImportFormat = 'flipper_export' | 'features_yml'
@@ -38,10 +39,10 @@ export async function previewImport(asked: AskedImport): Promise<readonly Import
 export async function bringIn(
   asked: AskedImport,
   reason: string,
-  override: string | null,
+  override: OverrideInput | null,
 ): Promise<readonly ImportStep[]> {
   const { name: _, ...file } = asked
-  const body = { ...file, reason, ...(override !== null && { override: { reason: override } }) }
+  const body = { ...file, reason, ...(override !== null && { override }) }
   return (await callApi<ImportAnswer>('POST', '/toggles/import', { body })).steps
 }
 

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { useAct } from '../api/use-act.ts'
 import { CheckList } from '../toggles/check-list.tsx'
@@ -29,7 +30,7 @@ export function ImportPreview({ asked, steps, target, canOverride }: ImportPrevi
   const action = actionWords(steps, asked.format === 'flipper_export' ? target.name : null)
   const failed = holdingChecks(problem?.checks ?? [])
 
-  const go = (override: string | null) =>
+  const go = (override: OverrideInput | null) =>
     act(true, async () => {
       const done = await bringIn(asked, reason.trim(), override)
       showToast({ tone: 'success', title: `Brought in: ${countsWords(done)}` })
