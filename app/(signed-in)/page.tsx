@@ -78,7 +78,7 @@ export default async function HomePage() {
             <EntryLines label="What changed in the last hour" entries={changes.entries} />
           )}
           <p className="pt-1 text-sm">
-            <TextLink href="/audit">
+            <TextLink href={changes.has_more ? '/audit?last=hour' : '/audit'}>
               {changes.has_more ? 'More in the log' : 'All entries of the log'}
             </TextLink>
           </p>

@@ -13,6 +13,7 @@ export const FILTERS = [
   'outcome',
   'from',
   'to',
+  'last',
   'request',
 ] as const
 

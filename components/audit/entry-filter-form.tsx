@@ -23,6 +23,13 @@ const outcomes = [
   { value: 'denied', label: 'Refused' },
 ]
 
+const spans = [
+  { value: '', label: 'All time' },
+  { value: 'hour', label: 'The last hour' },
+  { value: 'day', label: 'The last day' },
+  { value: 'week', label: 'The last week' },
+]
+
 /** A form of its own address, so that it works before scripts do and can be kept as a link. */
 export function EntryFilterForm({ fields, choices }: EntryFilterFormProps) {
   const narrows = Object.keys(fields).length > 0
@@ -101,6 +108,7 @@ export function EntryFilterForm({ fields, choices }: EntryFilterFormProps) {
             defaultValue={inputMoment(fields.to)}
           />
         </div>
+        <Select label="Within" name="last" defaultValue={fields.last ?? ''} options={spans} />
         {fields.request && <input type="hidden" name="request" value={fields.request} />}
         <div className="col-span-2 flex items-center gap-4">
           <Button type="submit">Show</Button>

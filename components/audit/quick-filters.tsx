@@ -1,16 +1,10 @@
 import { TextLink } from '../ui/text-link.tsx'
 import { auditAddress, type FilterFields } from './audit-query.ts'
 
-type QuickFiltersProps = {
-  fields: FilterFields
-  /** The minute an hour ago: "2026-11-22T13:05". */
-  hourAgo: string
-}
-
 /** What is asked for most, in one step each. */
-export function QuickFilters({ fields, hourAgo }: QuickFiltersProps) {
+export function QuickFilters({ fields }: { fields: FilterFields }) {
   const ways: readonly { label: string; fields: FilterFields }[] = [
-    { label: 'The last hour', fields: { from: hourAgo } },
+    { label: 'The last hour', fields: { last: 'hour' } },
     { label: 'Flips in production', fields: { action: 'toggle', environment: 'production' } },
     { label: 'Refused attempts', fields: { outcome: 'denied' } },
     { label: 'Overrides', fields: { action: 'flip.overrode_checks' } },

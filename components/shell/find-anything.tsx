@@ -54,6 +54,13 @@ const PAGES: readonly PaletteItem[] = [
   { id: 'people', group: 'Go to', label: 'People', keywords: 'contacts', href: '/people' },
   { id: 'audit', group: 'Go to', label: 'Audit', keywords: 'log history', href: '/audit' },
   {
+    id: 'last-hour',
+    group: 'Go to',
+    label: 'The last hour',
+    keywords: 'what changed incident recent flips',
+    href: '/audit?last=hour',
+  },
+  {
     id: 'verify',
     group: 'Do',
     label: 'Verify the audit log',

@@ -24,6 +24,8 @@ export const entryFilterShape = {
   from: moment.transform((text) => new Date(momentSpan(text)?.first ?? Number.NaN)).optional(),
   to: moment.transform((text) => new Date(momentSpan(text)?.last ?? Number.NaN)).optional(),
   q: word.optional(),
+  /** Counted back from the moment of asking, so that a kept address stays true. */
+  last: z.enum(['hour', 'day', 'week'], 'is hour, day or week.').optional(),
   request: z.uuid('is the id of a request.').optional(),
 }
 

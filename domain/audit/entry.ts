@@ -24,6 +24,7 @@ export type Entity =
   | 'roll_call'
   | 'roll_call_prompt'
   | 'sign_off'
+  | 'saved_view'
   | 'attendance'
   | 'team_policy'
   | 'roll_call_terms'

@@ -88,6 +88,7 @@ const KINDS: Readonly<Record<Entity, string>> = {
   guard_proposal: 'proposal',
   head_key: 'key of the heads of the log',
   log_review: 'review of the log',
+  saved_view: 'saved view of the log',
 }
 
 /** What a column of an audited row is called on a page. */

@@ -87,6 +87,7 @@ import {
   readToggle,
   registerToggle,
 } from './toggles.ts'
+import { listViews, removeView, saveView } from './views.ts'
 
 /** Every operation of the management API; a check holds that each route is one of them. */
 export const OPERATIONS: readonly AnyOperation[] = [
@@ -178,5 +179,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   exportEntries,
   readStateAt,
   readStateDifference,
+  listViews,
+  saveView,
+  removeView,
   liveEvents,
 ]

@@ -16,6 +16,8 @@ export interface EntryFilter {
   readonly from?: Date | undefined
   /** Sealed within this millisecond or before. */
   readonly to?: Date | undefined
+  /** Counted back from now; with `from`, the later of the two counts. */
+  readonly last?: 'hour' | 'day' | 'week' | undefined
   /** Words, or beginnings of words, of the entry's texts and of what it says; all must be there. */
   readonly q?: string | undefined
   /** The request that caused it. */
@@ -67,6 +69,16 @@ function anyOf(walks: readonly Walk[]): Prisma.Sql {
   const each = walks.map(({ matches, values }) => matches(sql`ANY (${values}::text[])`))
   return sql`(${Prisma.join(each, ' OR ')})`
 }
+
+/** A filter whose `last` has become the moment that it means now. */
+export function sinceNow({ last, from, ...filter }: EntryFilter): EntryFilter {
+  if (last === undefined) return { ...filter, from }
+  const begin = new Date(Date.now() - SPANS[last])
+  return { ...filter, from: from !== undefined && from > begin ? from : begin }
+}
+
+const HOUR_MS = 3_600_000
+const SPANS = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS } as const
 
 async function moments({ from, to }: EntryFilter): Promise<Prisma.Sql[]> {
   const conditions: Prisma.Sql[] = []

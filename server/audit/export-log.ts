@@ -4,7 +4,7 @@ import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { siteOrigin } from '../access/session-cookie.ts'
 import { change } from '../change.ts'
-import type { EntryFilter } from './entry-filter.ts'
+import { type EntryFilter, sinceNow } from './entry-filter.ts'
 import { csvLines, type Exported, jsonLines } from './export-lines.ts'
 
 export interface ExportLog {
@@ -22,8 +22,9 @@ const FORMATS = { jsonl: 'JSON Lines', csv: 'CSV' } as const
  */
 export async function exportLog(
   actor: Actor,
-  { format, filter }: ExportLog,
+  { format, filter: asked }: ExportLog,
 ): Promise<ReadableStream<Uint8Array>> {
+  const filter = sinceNow(asked)
   const target = targetOf(filter)
   const tried = `export the audit log as ${FORMATS[format]}`
   const { result, seqs } = await change(actor, { tried, target }, async () => {

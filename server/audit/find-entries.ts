@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
-import type { EntryFilter } from './entry-filter.ts'
+import { type EntryFilter, sinceNow } from './entry-filter.ts'
 import { findSeqs } from './find-seqs.ts'
 import { type AuditEntry, readEntries } from './read-entries.ts'
 
@@ -30,7 +30,7 @@ export interface EntryPage {
 export async function findEntries(actor: Actor, find: FindEntries): Promise<EntryPage> {
   if (!may(actor, 'audit.read')) throw new Refused({ code: 'forbidden', action: 'audit.read' })
   const { cursor: before, after, limit = 50, ...filter } = find
-  const seqs = await findSeqs(filter, { before, after, limit: limit + 1 })
+  const seqs = await findSeqs(sinceNow(filter), { before, after, limit: limit + 1 })
   const isMore = seqs.length > limit
   // Towards the newest, the one too many is the newest; it belongs to the page after.
   const shown = after === undefined ? seqs.slice(0, limit) : seqs.slice(-limit)

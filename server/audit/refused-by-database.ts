@@ -23,6 +23,7 @@ export const AUDITED_TABLES = [
   'roll_call_prompt',
   'roll_call_terms',
   'rollout_hold',
+  'saved_view',
   'schedule',
   'sign_off',
   'team',

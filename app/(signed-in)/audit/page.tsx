@@ -10,6 +10,7 @@ import { EntryFilterForm } from '../../../components/audit/entry-filter-form.tsx
 import { EntryList } from '../../../components/audit/entry-list.tsx'
 import { ExportLinks } from '../../../components/audit/export-links.tsx'
 import { QuickFilters } from '../../../components/audit/quick-filters.tsx'
+import { SavedViews } from '../../../components/audit/saved-views.tsx'
 import { Verification } from '../../../components/audit/verification.tsx'
 import { Callout } from '../../../components/ui/callout.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -20,13 +21,13 @@ import { may } from '../../../domain/permissions.ts'
 import { findChoices } from '../../../server/audit/find-choices.ts'
 import { type EntryPage, findEntries } from '../../../server/audit/find-entries.ts'
 import { findHeads } from '../../../server/audit/find-heads.ts'
+import { findViews } from '../../../server/audit/find-views.ts'
 import { currentActor } from '../../../server/session.ts'
 import { PastState } from './past-state.tsx'
 
 export const metadata: Metadata = { title: 'Audit' }
 
 const PAGE = 50
-const HOUR_MS = 3_600_000
 
 type AuditPageProps = { searchParams: Promise<SearchParams> }
 
@@ -35,9 +36,10 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   const actor = await currentActor()
   if (params.at !== undefined) return <PastState actor={actor} params={params} />
   const asked = readAuditQuery(params)
-  const [page, choices, heads] = await Promise.all([
+  const [page, choices, views, heads] = await Promise.all([
     findEntries(actor, { ...asked.query, limit: PAGE }),
     findChoices(actor),
+    findViews(actor),
     findHeads(actor),
   ])
   const { newer, older } = neighbours(asked, page)
@@ -52,7 +54,8 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
       <AuditNav current="entries" />
       <Verification heads={heads} />
       <EntryFilterForm fields={asked.fields} choices={choices} />
-      <QuickFilters fields={asked.fields} hourAgo={minuteOf(Date.now() - HOUR_MS)} />
+      <QuickFilters fields={asked.fields} />
+      <SavedViews fields={asked.fields} views={views} />
       {asked.leftOut.length > 0 && (
         <div className="mb-6">
           <Callout tone="warning" title="Some of the address was not understood and is left out">
@@ -79,10 +82,6 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
       </Pagination>
     </>
   )
-}
-
-function minuteOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 16)
 }
 
 /** The addresses of the pages beside this one. */

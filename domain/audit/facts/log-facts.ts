@@ -16,5 +16,8 @@ export interface LogFacts {
   'log_head.refused': { readonly last_size: number; readonly last_hash: string | null }
   /** Somebody who answers for the log has read its entries from one to another. */
   'log.reviewed': { readonly from: number; readonly up_to: number }
+  /** A filter of the log was kept under a name, which is in texts.detail. */
+  'view.saved': Record<never, never>
+  'view.removed': Record<never, never>
   'log.exported': { readonly format: string }
 }

@@ -26,6 +26,12 @@ export const logTold: ToldOf<LogFacts> = {
     data: { from: 41, up_to: 120 },
     sentence: 'Tomás Ibarra reviewed the log: read entries 41 to 120.',
   },
+  'view.saved': {
+    data: {},
+    texts: { detail: 'Flips in production' },
+    sentence: 'Tomás Ibarra saved the view “Flips in production” of the log.',
+  },
+  'view.removed': { data: {}, sentence: 'Tomás Ibarra removed a view of the log.' },
   'log.exported': {
     data: { format: 'csv' },
     sentence: 'Tomás Ibarra exported the audit log as CSV.',
