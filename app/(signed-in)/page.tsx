@@ -9,9 +9,11 @@ import {
   roundItems,
 } from '../../components/home/waiting-items.ts'
 import { WaitingList } from '../../components/home/waiting-list.tsx'
+import { ObjectionBanner } from '../../components/roll-call/objection-banner.tsx'
 import { PageHeader } from '../../components/ui/page-header.tsx'
 import { TextLink } from '../../components/ui/text-link.tsx'
 import { may } from '../../domain/permissions.ts'
+import { findObjections } from '../../server/home/find-objections.ts'
 import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
 import { findRecords } from '../../server/home/find-records.ts'
@@ -53,6 +55,7 @@ export default async function HomePage() {
             : `${waiting} ${waiting === 1 ? 'thing waits' : 'things wait'} for you.`
         }
       />
+      <ObjectionBanner objections={await findObjections(actor)} />
       <div className="grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-10">
           {waiting === 0 && (

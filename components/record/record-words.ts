@@ -1,6 +1,6 @@
 import { asWords } from '../../domain/audit/phrases.ts'
 import type { RecordedRound, RecordedWord } from '../../domain/record/recorded-round.ts'
-import { sectionsInWords } from '../../domain/roll-call/decision.ts'
+import { sectionsInWords } from '../../domain/roll-call/sections-in-words.ts'
 import { capitalised } from '../toggles/capitalised.ts'
 import type { Status } from '../ui/status-mark.tsx'
 

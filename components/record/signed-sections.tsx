@@ -1,5 +1,5 @@
 import type { RecordedRound } from '../../domain/record/recorded-round.ts'
-import { sectionsInWords } from '../../domain/roll-call/decision.ts'
+import { sectionsInWords } from '../../domain/roll-call/sections-in-words.ts'
 import { capitalised } from '../toggles/capitalised.ts'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { Digest } from './digest.tsx'

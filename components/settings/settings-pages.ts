@@ -6,6 +6,12 @@ export const SETTINGS_PAGES: readonly {
   readonly about: string
 }[] = [
   {
+    href: '/settings/roll-call',
+    label: 'Roll call',
+    about:
+      'Who must speak before a launch, on what, and who may speak for them; a policy for each team.',
+  },
+  {
     href: '/settings/checks',
     label: 'Checks',
     about: 'Which checks hold a flip in which environment. Two people change it.',

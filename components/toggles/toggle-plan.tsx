@@ -18,6 +18,8 @@ export type TogglePlanView = {
     readonly decided_at: string
     /** Names of required disciplines whose go no longer stands. */
     readonly not_current: readonly string[]
+    /** What the launch allows, as a phrase; null where it allows everything. */
+    readonly allows: string | null
   } | null
 }
 
@@ -60,6 +62,7 @@ function Decision({ decision }: Pick<TogglePlanView, 'decision'>) {
       <StatusMark status={launched ? 'go' : 'no-go'}>
         {launched ? 'Launch' : decision.decision === 'pause' ? 'Pause' : 'Pivot'} decided {day}
       </StatusMark>
+      {decision.allows !== null && <p>Allows {decision.allows}</p>}
       {decision.not_current.length > 0 && (
         <p>
           <StatusMark status="stale" className="whitespace-normal!">

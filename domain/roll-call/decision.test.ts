@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decisionInput, missingForLaunch, sectionsInWords } from './decision.ts'
+import { decisionInput, missingForLaunch } from './decision.ts'
 import { defaultPolicy } from './policy.ts'
 import type { RosterRow } from './roster.ts'
+import { sectionsInWords } from './sections-in-words.ts'
 import { row, signOff } from './testing/sign-offs.ts'
 
 const allGo: readonly RosterRow[] = defaultPolicy.required.map((discipline) => row(discipline))

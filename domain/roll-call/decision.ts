@@ -4,6 +4,7 @@ import { disciplineName } from './disciplines.ts'
 import { launchScopeInput } from './launch-scope.ts'
 import { defaultPolicy, type Policy, speakerOf, spoken } from './policy.ts'
 import type { RosterRow } from './roster.ts'
+import { sectionsInWords } from './sections-in-words.ts'
 import { saidWords } from './verdict.ts'
 
 /** How a round can end. */
@@ -113,24 +114,6 @@ function peopleShort(roster: readonly RosterRow[], policy: Policy): Lack[] {
       `${name} speaks for both ${label(needed_for)} and ${label(discipline)}: another person must speak for ${label(discipline)}.`,
     ),
   )
-}
-
-const SECTION_WORDS: Record<RosterRow['stale_sections'][number], string> = {
-  toggles: 'toggles',
-  validation: 'validation',
-  staged_rollout: 'the staged-rollout decision',
-  rollback: 'rollback',
-  uat: 'UAT',
-  stages: 'stages',
-  contacts: 'contacts',
-  post_launch: 'post-launch',
-}
-
-/** Sections as a phrase: "rollback and stages". */
-export function sectionsInWords(sections: RosterRow['stale_sections']): string {
-  const words = sections.map((section) => SECTION_WORDS[section])
-  const last = words.pop() ?? 'nothing'
-  return words.length === 0 ? last : `${words.join(', ')} and ${last}`
 }
 
 function short(text: string): string {

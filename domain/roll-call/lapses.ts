@@ -1,9 +1,9 @@
 import { momentInWords } from '../audit/moment-words.ts'
 import { assignSpeakers } from './assign-speakers.ts'
-import { sectionsInWords } from './decision.ts'
 import { type Discipline, disciplineName } from './disciplines.ts'
 import { type Policy, spoken } from './policy.ts'
 import type { RosterRow } from './roster.ts'
+import { sectionsInWords } from './sections-in-words.ts'
 
 /** A required discipline on which a decision no longer rests. */
 export interface Lapse {

@@ -1,7 +1,7 @@
 import { listed } from '../audit/phrases.ts'
-import { sectionsInWords } from './decision.ts'
 import { DISCIPLINES, type Discipline, disciplineName } from './disciplines.ts'
 import { type Policy, speakerOf, spoken } from './policy.ts'
+import { sectionsInWords } from './sections-in-words.ts'
 
 /**
  * What is otherwise in a policy now, a phrase each: "content is required", "QA reviews toggles and

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { type SectionName, sectionNames } from '../plan/section-name.ts'
+import type { SectionName } from '../plan/section-name.ts'
 import { DISCIPLINES, type Discipline, disciplineName } from './disciplines.ts'
 
 /**
@@ -10,37 +9,31 @@ export const SPEAKERS = [...DISCIPLINES, 'program_manager', 'tech_lead'] as cons
 
 export type SpeakerRole = (typeof SPEAKERS)[number]
 
-const disciplineRule = z.strictObject({
+// Types and not interfaces: they are stored as JSON, which an interface does not promise to be.
+type DisciplineRule = {
   /** An edit of one of these voids what the discipline said. */
-  reviews: z.array(z.enum(sectionNames)).readonly(),
+  readonly reviews: readonly SectionName[]
   /** Whose word it is. */
-  speakers: z.array(z.enum(SPEAKERS)).readonly(),
+  readonly speakers: readonly SpeakerRole[]
   /** Whether only the person themself may say it, under their own sign-in. */
-  in_person: z.boolean(),
+  readonly in_person: boolean
   /** Whether it may abstain, with its reason, and counts as having spoken. */
-  abstain: z.boolean(),
+  readonly abstain: boolean
   /** Whether it may say that the release does not concern it, with its reason. */
-  not_applicable: z.boolean(),
+  readonly not_applicable: boolean
   /** Whether whoever wrote the newest revision may speak for it. */
-  author_may_sign: z.boolean(),
-})
+  readonly author_may_sign: boolean
+}
 
-/**
- * Who must speak in a roll call, on what, and who may speak for them. Data: a team's own policy has
- * this shape, in the database and in the API.
- */
-export const policySchema = z.strictObject({
-  required: z.array(z.enum(DISCIPLINES)).readonly(),
-  rules: z.record(z.enum(DISCIPLINES), disciplineRule),
+/** Who must speak in a roll call, on what, and who may speak for them; `policySchema` reads it. */
+export type Policy = {
+  readonly required: readonly Discipline[]
+  readonly rules: Readonly<Record<Discipline, DisciplineRule>>
   /** Disciplines whose speaker speaks for no other required one; the government lead always is. */
-  stands_alone: z.array(z.enum(DISCIPLINES)).readonly(),
+  readonly stands_alone: readonly Discipline[]
   /** How long a word stays good, in days of 24 hours; null as long as what it rests on stands. */
-  good_for_days: z.int().min(1).max(3650).nullable(),
-})
-
-export type Policy = z.infer<typeof policySchema>
-
-type DisciplineRule = Policy['rules'][Discipline]
+  readonly good_for_days: number | null
+}
 
 const everythingDecided: readonly SectionName[] = [
   'toggles',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refused } from '../../domain/refusal.ts'
-import { policySchema } from '../../domain/roll-call/policy.ts'
+import { policySchema } from '../../domain/roll-call/policy-schema.ts'
 import type { FoundPolicy } from '../roll-call/find-policy.ts'
 import { findPolicy } from '../roll-call/find-policy.ts'
 import { setPolicy } from '../roll-call/set-policy.ts'

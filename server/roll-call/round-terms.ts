@@ -1,7 +1,8 @@
 import { type Discipline, isDiscipline } from '../../domain/roll-call/disciplines.ts'
 import type { LaunchScope } from '../../domain/roll-call/launch-scope.ts'
-import { defaultPolicy, type Policy, policySchema } from '../../domain/roll-call/policy.ts'
+import { defaultPolicy, type Policy } from '../../domain/roll-call/policy.ts'
 import { policyHash } from '../../domain/roll-call/policy-hash.ts'
+import { policySchema } from '../../domain/roll-call/policy-schema.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 
 /** On what terms a round was opened. */

@@ -1,4 +1,5 @@
-import { defaultPolicy, type Policy, policySchema } from '../../domain/roll-call/policy.ts'
+import { defaultPolicy, type Policy } from '../../domain/roll-call/policy.ts'
+import { policySchema } from '../../domain/roll-call/policy-schema.ts'
 import type { Db } from '../db.ts'
 
 /** The policy that a team's rounds are opened under now. */

@@ -25,7 +25,13 @@ test('of two plans the one that was decided last governs', async () => {
   await importPlan(cast.priya(), { bytes: another, register: [] })
   expect(await findGoverningPlan(cast.victor(), KEY)).toMatchObject({
     slug,
-    decision: { number: 1, decision: 'launch', not_current: [] },
+    decision: {
+      number: 1,
+      decision: 'launch',
+      not_current: [],
+      allows: null,
+      objections: [],
+    },
   })
 })
 

@@ -4,6 +4,7 @@ import type { PlanContact, PlanStage } from '../../domain/plan/reading.ts'
 import { Refused } from '../../domain/refusal.ts'
 import type { Decision } from '../../domain/roll-call/decision.ts'
 import type { Discipline } from '../../domain/roll-call/disciplines.ts'
+import { launchWords } from '../../domain/roll-call/launch-words.ts'
 import { db } from '../db.ts'
 import { planText } from '../plans/plan-text.ts'
 import { standingDecision } from '../roll-call/standing-decision.ts'
@@ -23,6 +24,10 @@ export interface GoverningPlan {
     readonly decided_at: string
     /** Required disciplines whose go no longer stands. */
     readonly not_current: readonly Discipline[]
+    /** What the launch allows, as a phrase; null where it allows everything. */
+    readonly allows: string | null
+    /** A sentence for each discipline that objects since it was decided. */
+    readonly objections: readonly string[]
   } | null
 }
 
@@ -58,6 +63,13 @@ export async function findGoverningPlan(
       decision: standing.decision,
       decided_at: standing.decidedAt.toISOString(),
       not_current: standing.notCurrent,
+      allows: standing.scope && launchWords(standing.scope),
+      objections:
+        standing.decision === 'launch'
+          ? standing.lapsed
+              .filter(({ because }) => because === 'objected')
+              .map(({ detail }) => detail)
+          : [],
     },
   }
 }

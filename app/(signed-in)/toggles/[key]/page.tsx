@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { EntryLines } from '../../../../components/home/entry-lines.tsx'
 import { IncidentList } from '../../../../components/incidents/incident-list.tsx'
 import { OpenIncident } from '../../../../components/incidents/open-incident.tsx'
+import { ObjectionBanner } from '../../../../components/roll-call/objection-banner.tsx'
 import { EnvironmentSection } from '../../../../components/toggles/environment-section.tsx'
 import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
 import { OverrideBanner } from '../../../../components/toggles/override-banner.tsx'
@@ -77,6 +78,12 @@ export default async function TogglePage({ params }: TogglePageProps) {
       <IncidentList
         incidents={incidents.incidents.filter(({ resolved_at }) => resolved_at === null)}
         mayResolve={incidents.may_resolve}
+      />
+      <ObjectionBanner
+        objections={(plan?.decision?.objections ?? []).map((detail) => ({
+          plan: { slug: plan?.slug ?? '', title: plan?.title ?? '' },
+          detail,
+        }))}
       />
       {overrides.map((override) => (
         <OverrideBanner key={override.id} override={override} />
