@@ -56,6 +56,8 @@ export interface PersonActor {
   readonly authenticatedAt: Date | null
   /** The token used instead of a session, if one was. */
   readonly tokenId: string | null
+  /** What that token is limited to; left out or empty, nothing but the person's own rights. */
+  readonly tokenScopes?: readonly string[]
   readonly origin: Origin
 }
 

@@ -12,7 +12,7 @@ interface ObjectionBannerProps {
 export function ObjectionBanner({ objections }: ObjectionBannerProps) {
   if (objections.length === 0) return null
   return (
-    <div className="mb-6">
+    <div className="my-6 first:mt-0">
       <Callout
         tone="danger"
         title={

@@ -1,7 +1,7 @@
 import type { SectionName } from '../../domain/plan/section-name.ts'
 import { DISCIPLINES, disciplineName } from '../../domain/roll-call/disciplines.ts'
 import type { Policy } from '../../domain/roll-call/policy.ts'
-import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
+import { ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { ticked, withRule } from './policy-draft.ts'
 import { Tick } from './tick.tsx'
 
@@ -37,9 +37,6 @@ export function ReviewTable({ policy, onChange }: ReviewTableProps) {
               {label}
             </ColumnHead>
           ))}
-          <ColumnHead>
-            <span className="sr-only">Sections</span>
-          </ColumnHead>
         </tr>
       }
     >
@@ -74,9 +71,6 @@ export function ReviewTable({ policy, onChange }: ReviewTableProps) {
                 }
               />
             ))}
-            <Cell className="hidden whitespace-nowrap text-ink-soft xl:table-cell">
-              {reviews.length === 0 ? 'Reviews nothing' : `${reviews.length} of ${ORDER.length}`}
-            </Cell>
           </Row>
         )
       })}

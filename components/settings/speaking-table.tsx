@@ -27,11 +27,13 @@ export function SpeakingTable({ policy, onChange }: SpeakingTableProps) {
       caption="Who may speak for it, and how"
       head={
         <tr>
-          {['Discipline', 'Its lead', 'Program manager', 'Tech lead', 'Leads of'].map((head) => (
-            <ColumnHead key={head} className="px-2! first:pl-0!">
+          <ColumnHead>Discipline</ColumnHead>
+          {['Its lead', 'Program manager', 'Tech lead'].map((head) => (
+            <ColumnHead key={head} className="px-2! text-center">
               {head}
             </ColumnHead>
           ))}
+          <ColumnHead className="px-2!">Leads of</ColumnHead>
           <ColumnHead className="px-2! text-center">Stands alone</ColumnHead>
           {FLAGS.map(({ flag, head }) => (
             <ColumnHead key={flag} className="px-2! text-center">

@@ -16,13 +16,13 @@ export function Tick({ label, checked, onChange }: TickProps) {
       {onChange ? (
         <input
           type="checkbox"
-          className="tick-box"
+          className="tick-box mx-auto"
           aria-label={label}
           checked={checked}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       ) : (
-        <span className="inline-flex size-6 items-center justify-center text-ink-soft">
+        <span className="mx-auto flex size-6 items-center justify-center text-ink-soft">
           {checked && <Mark name="go" className="text-ink" />}
           <span className="sr-only">{checked ? 'Yes' : 'No'}</span>
         </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freshlySignedIn } from './fresh-sign-in.ts'
+import { freshlySignedIn, tokenMaySign } from './fresh-sign-in.ts'
 import { grace } from './testing/people.ts'
 
 const now = new Date('2026-11-02T15:00:00.000Z')
@@ -18,4 +18,14 @@ test.each([
 
 test('a token is not asked: one that may sign is short-lived', () => {
   expect(freshlySignedIn({ ...grace, authenticatedAt: null, tokenId: 'token' }, now)).toBe(true)
+})
+
+test.each([
+  ['a session', { tokenId: null }, true],
+  ['a token of all that the person may', { tokenId: 'token' }, true],
+  ['the same, said so', { tokenId: 'token', tokenScopes: [] }, true],
+  ['a token for signing', { tokenId: 'token', tokenScopes: ['read', 'sign'] }, true],
+  ['a token for reading', { tokenId: 'token', tokenScopes: ['read'] }, false],
+])('%s may sign: %s', (_, acting, may) => {
+  expect(tokenMaySign({ ...grace, ...acting })).toBe(may)
 })

@@ -14,3 +14,11 @@ export function freshlySignedIn(actor: PersonActor, now: Date): boolean {
   const age = now.getTime() - actor.authenticatedAt.getTime()
   return age <= FRESH_FOR_MS && age >= -60_000
 }
+
+/**
+ * Whether the token that this person acts through may sign: one that is limited to some things must
+ * have `sign` among them. Always so in a session, of which a fresh sign-in is asked instead.
+ */
+export function tokenMaySign({ tokenId, tokenScopes = [] }: PersonActor): boolean {
+  return tokenId === null || tokenScopes.length === 0 || tokenScopes.includes('sign')
+}

@@ -128,6 +128,7 @@ function speakersOf(
   round: RosterSource,
   reviews: readonly SectionName[],
 ): Speaker[] {
+  if (words[0]?.verdict === 'withdrawn') return []
   const speakers: Speaker[] = []
   for (const said of words) {
     if (said.verdict !== words[0]?.verdict) break

@@ -38,6 +38,7 @@ export async function findTokenActor(token: string): Promise<Known | null> {
       delegations: delegationsOf(person.delegationsTo, new Date()),
       authenticatedAt: null,
       tokenId: row.id,
+      tokenScopes: row.scopes,
     }
   }
   if (row.kind !== 'service') return null

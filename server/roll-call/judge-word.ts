@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
 import type { Discipline } from '../../domain/roll-call/disciplines.ts'
-import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
+import { freshlySignedIn, tokenMaySign } from '../../domain/roll-call/fresh-sign-in.ts'
 import type { Manner } from '../../domain/roll-call/roster.ts'
 import type { Speaker } from '../../domain/roll-call/same-person.ts'
 import { judgeSignOff, judgeWithdrawal } from '../../domain/roll-call/sign-off.ts'
@@ -19,7 +19,7 @@ export type WordAsked =
 
 /**
  * Holds a word to the rules of its round: whose it is, and how it is given. What somebody signs
- * themself asks for a fresh sign-in.
+ * themself asks for a fresh sign-in; through a token, for one that may sign.
  *
  * @throws Refused `not_permitted`, `fresh_sign_in_needed`, `invalid`, `forbidden`.
  */
@@ -31,6 +31,10 @@ export async function judgeWord(
   input: WordAsked,
   { round, roster }: Speaking,
 ): Promise<{ manner: Manner; givenBy: Speaker }> {
+  if (!tokenMaySign(actor)) {
+    const detail = `This token of ${actor.name} may not sign. Sign in, or use one that was made for signing.`
+    throw new Refused({ code: 'not_permitted', detail })
+  }
   const { policy } = round
   const people = await peopleOf(tx, plan)
   const asked = { actor, teamId: plan.teamId, discipline, people, policy }

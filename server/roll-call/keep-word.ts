@@ -76,9 +76,20 @@ export async function keepWord(tx: Db, word: Word): Promise<{ row: RosterRow; en
 
 async function tellIfLate(tx: Db, { plan, round, asked, said, givenBy }: Word, id: string) {
   const { verdict, note } = said
-  if (round.decision !== 'launch' || !(verdict === 'no_go' || verdict === 'withdrawn')) return
+  if (!(verdict === 'no_go' || verdict === 'withdrawn')) return
+  if (!(await isAfterLaunch(tx, round))) return
   const { discipline } = asked
   await tellLateNoGo(tx, { id, plan, discipline, said: verdict, by: givenBy, note: note ?? null })
+}
+
+/** Whether a launch stands that this word holds: the round's own, or the one before it. */
+async function isAfterLaunch(tx: Db, { planId }: Round): Promise<boolean> {
+  const decided = await tx.rollCall.findFirst({
+    where: { planId, decision: { not: null } },
+    select: { decision: true },
+    orderBy: { number: 'desc' },
+  })
+  return decided?.decision === 'launch'
 }
 
 async function laterThan(tx: Db, decidedAt: Date | null): Promise<Date> {

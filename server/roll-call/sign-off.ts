@@ -13,7 +13,6 @@ import { judgeWord } from './judge-word.ts'
 import { keepWord } from './keep-word.ts'
 import { refuseUnread } from './refuse-unread.ts'
 import { speakingRound } from './speaking-round.ts'
-import { tellObjection } from './tell-objection.ts'
 
 /** One discipline's word. */
 export interface GiveSignOff extends SignOffInput {
@@ -69,7 +68,6 @@ export async function signOff(actor: Actor, input: GiveSignOff): Promise<Done<Gi
       manner,
       givenBy,
     })
-    await tellObjection(tx, plan, round, kept.row)
     return { result: { rollCall, row: kept.row }, entries: [kept.entry] }
   })
 }

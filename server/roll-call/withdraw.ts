@@ -10,7 +10,6 @@ import { judgeWord } from './judge-word.ts'
 import { keepWord } from './keep-word.ts'
 import type { GivenSignOff } from './sign-off.ts'
 import { speakingRound } from './speaking-round.ts'
-import { tellObjection } from './tell-objection.ts'
 
 /** A word that is taken back. */
 export interface Withdraw extends WithdrawalInput {
@@ -52,7 +51,6 @@ export async function withdraw(actor: Actor, input: Withdraw): Promise<Done<Give
     }
     const said = { verdict, note: input.note }
     const kept = await keepWord(tx, { actor, plan, round, asked, row, said, manner, givenBy })
-    await tellObjection(tx, plan, round, kept.row)
     return { result: { rollCall, row: kept.row }, entries: [kept.entry] }
   })
 }
