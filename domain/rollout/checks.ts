@@ -1,3 +1,4 @@
+import type { Prerequisite } from '../plan/read-prerequisites.ts'
 import type { CheckResult } from '../refusal.ts'
 import type { ToggleState } from '../toggle/state.ts'
 import { type Check, seen } from './check.ts'
@@ -22,6 +23,8 @@ export interface PlanFacts {
   readonly primaryContacts: number
   readonly backupContacts: number
   readonly rollbackWritten: boolean
+  /** The toggles that it wants in a state first. */
+  readonly prerequisites?: readonly Prerequisite[]
   readonly stagedRollout: {
     readonly required: boolean | null
     readonly percentages: readonly number[]

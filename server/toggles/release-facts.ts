@@ -1,3 +1,4 @@
+import { readPrerequisites } from '../../domain/plan/read-prerequisites.ts'
 import type { PlanFacts } from '../../domain/rollout/checks.ts'
 import type { Db } from '../db.ts'
 import { planText } from '../plans/plan-text.ts'
@@ -18,7 +19,7 @@ export async function governingPlan(tx: Db, toggleKey: string): Promise<PlanFact
        FOR SHARE OF p`
   const plan = plans[0]
   if (!plan) return null
-  const { reading } = await planText(tx, plan.id)
+  const { reading, text } = await planText(tx, plan.id)
   const standing = await standingDecision(tx, plan.id)
   const tiers = reading.contacts.map(({ tier }) => tier)
   return {
@@ -27,6 +28,7 @@ export async function governingPlan(tx: Db, toggleKey: string): Promise<PlanFact
     primaryContacts: tiers.filter((tier) => tier === 'primary').length,
     backupContacts: tiers.filter((tier) => tier === 'backup').length,
     rollbackWritten: reading.rollback !== null,
+    prerequisites: readPrerequisites(text),
     stagedRollout: {
       required: reading.staged_rollout.required,
       percentages: reading.stages.flatMap(({ percentage }) => percentage ?? []),

@@ -11,6 +11,7 @@ import type { Db } from '../db.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
 import { guardFacts } from './facts/guard-facts.ts'
 import { holdFacts } from './facts/hold-facts.ts'
+import { prerequisiteFacts } from './facts/prerequisite-facts.ts'
 import { governingPlan } from './release-facts.ts'
 import type { StateRow } from './state-row.ts'
 
@@ -39,7 +40,7 @@ export async function assess(tx: Db, row: StateRow, after: ToggleState): Promise
     before: row.state,
     after,
     plan,
-    prerequisites: [],
+    prerequisites: await prerequisiteFacts(tx, row, plan?.prerequisites ?? []),
     ...(await guardFacts(tx, row)),
     ...(await holdFacts(tx, row.id)),
   }
