@@ -77,7 +77,7 @@ test('what finds no place says so, and a viewer is offered no form', async ({ si
   const form = await formOf(priya, 'Points of contact')
   await form.getByRole('button', { name: 'Name another contact' }).click()
   await priya.keyboard.type('x9')
-  await expect(form.getByText('This cannot be written into the plan as it is')).toBeVisible()
+  await expect(form.getByText('The change finds no place where x9 would be read')).toBeVisible()
   await look(priya, 'plan-form-refused')
   const victor = await signedInAs('Victor Nyman')
   await victor.goto(`/plans/${SLUG}`)

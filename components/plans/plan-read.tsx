@@ -49,7 +49,9 @@ export function PlanRead({ found, may }: PlanReadProps) {
         reading={reading}
         plan={edited}
         lineHref={line}
-        toggles={<PlanToggles toggles={toggles} canRegister={may.register} lineHref={line} />}
+        toggles={
+          <PlanToggles toggles={toggles} canRegister={may.register} plan={edited} lineHref={line} />
+        }
       />
     </div>
   )

@@ -10,7 +10,11 @@ export function contactsInTable(rows: Row[], above: Tier): PlanContact[] {
   const header = rows[0]?.cells.map((cell) => cell.text) ?? []
   const find = (pattern: RegExp) => header.findIndex((name) => pattern.test(name))
   const role = find(/role|title|discipline|responsib|position|area|function/i)
-  const tier = find(/tier|type|level/i)
+  const tiers = header.findIndex(
+    (_, index) =>
+      rows.length > 1 && rows.slice(1).every((row) => isTier(row.cells[index]?.text ?? '')),
+  )
+  const tier = tiers >= 0 ? tiers : find(/tier|type|level/i)
   const columns: { index: number; tier: Tier }[] = []
   header.forEach((name, index) => {
     if (index === role || index === tier) return
@@ -44,6 +48,9 @@ function namesIn(text: string): { name: string; role: string | null }[] {
     .filter((name) => /^[\p{Lu}@]/u.test(name) && name.split(' ').length <= 4)
     .map((name) => ({ name: name.replace(/^@/, ''), role: null }))
 }
+
+const isTier = (text: string) =>
+  /^(?:primary|main|back ?-?up|secondary)(?: poc| contact)?$/i.test(text)
 
 function tierIn(text: string): Tier {
   if (/back ?-?up|secondary/i.test(text)) return 'backup'

@@ -7,7 +7,7 @@ import { type PlanEdit, planEdit } from './plan-edit.ts'
 import { readPlan } from './read-plan.ts'
 import type { Reading } from './reading.ts'
 
-const folders = ['fixtures', '../../../shared/release-plans']
+const folders = ['fixtures', 'fixtures/variants', '../../../shared/release-plans']
   .map((folder) => join(import.meta.dirname, folder))
   .filter((folder) => existsSync(folder))
 const plans = folders
@@ -116,15 +116,19 @@ describe('edits of any plan', () => {
         const after = readPlan(done?.text ?? '')
         expect(after.rollback?.text).toBe(said)
         expect(withoutLines(readPlan(done?.text ?? ''))).toBe(withoutLines(after))
-        const untouched = ({ toggles, stages, contacts, validation, staged_rollout }: Reading) =>
+        const untouched = ({ stages, contacts, validation, staged_rollout }: Reading) =>
           JSON.stringify([
-            toggles.map(({ key }) => key),
             stages.map(({ label, percentage }) => [label, percentage]),
             contacts.map(({ name, role, tier }) => [name, role, tier]),
             validation.map(({ prompt, checked }) => [prompt, checked]),
             staged_rollout.required,
           ])
         expect(untouched(after)).toBe(untouched(before))
+        // A toggle that only the old words named goes with them.
+        const named = before.toggles.map(({ key }) => key)
+        expect(after.toggles.map(({ key }) => key)).toEqual(
+          named.filter((key) => after.toggles.some((one) => one.key === key)),
+        )
       }),
       { numRuns: 40 },
     )

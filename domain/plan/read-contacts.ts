@@ -1,3 +1,4 @@
+import type { Block } from './blocks.ts'
 import { contactsInLine, type PersonInRole } from './contact-line.ts'
 import { contactsInTable } from './contact-table.ts'
 import { headingKind } from './heading-kind.ts'
@@ -63,8 +64,12 @@ function inSection(section: Section, above: Tier = null): PlanContact[] {
     isRole(section.title) && headingKind(section.title) === null ? section.title : null
   const found: PlanContact[] = []
   for (const rows of rowsOfTables(section.blocks)) found.push(...contactsInTable(rows, tier))
-  for (const block of section.blocks) {
+  for (const [at, block] of section.blocks.entries()) {
     if (block.kind === 'row' || block.kind === 'rule' || block.kind === 'code') continue
+    if (opensGroup(block, section.blocks[at + 1])) {
+      role = block.text
+      continue
+    }
     for (const piece of block.pieces) {
       const text = plainText(piece.raw)
       const label = groupLabel(text)
@@ -85,6 +90,14 @@ function inSection(section: Section, above: Tier = null): PlanContact[] {
     if (!known) found.push(...inSection(child, tier))
   }
   return found.sort((a, b) => a.line - b.line)
+}
+
+/** "- Engineering" above an indented list of people. */
+function opensGroup(block: Block, next: Block | undefined): boolean {
+  const below = block.kind === 'item' && next?.kind === 'item' && next.indent > block.indent
+  return (
+    below && isRole(block.text) && block.text.split(/\s+/).length <= 4 && !/[:(]/.test(block.text)
+  )
 }
 
 function contact(person: PersonInRole, tier: Tier, role: string | null, line: number): PlanContact {

@@ -85,7 +85,8 @@ export function shareInAnswer(said: string, bare: boolean): number | null {
   const first = anyShare.exec(answer)
   if (first) {
     const around = answer.slice(first.index, first.index + first[0].length + 60)
-    return isOfFew(around, true) ? null : inRange(first[1])
+    // Nobody by share, whoever is let in by name.
+    return Number(first[1]) !== 0 && isOfFew(around, true) ? null : inRange(first[1])
   }
   if (isEverybody(answer)) return place.test(answer) && !everywhere.test(answer) ? null : 100
   return bare ? inRange(/^~?(\d{1,3}(?:\.\d{1,3})?)$/.exec(answer)?.[1]) : null

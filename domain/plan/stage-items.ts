@@ -119,7 +119,10 @@ function isShareStep(section: Section, label: string, rest: string, listed: bool
   const moves = /^(?:launch|release|roll|ramp|increase|expand|enable|open)/i.test(label)
   const goesOn =
     /^\s*(?:of|have|has|are|is|can|will|with)\b/i.test(rest) ||
-    (/^\s*on\b/.test(rest) && !mentionsDate(rest.slice(0, 40)) && !/❓|\?|tbd/i.test(rest))
+    (/^\s*on\b/.test(rest) &&
+      !mentionsDate(rest.slice(0, 40)) &&
+      !/^\s*on (?:mon|tue|wed|thu|fri|sat|sun)/i.test(rest) &&
+      !/❓|\?|tbd/i.test(rest))
   return (plainShare.test(label) || !/%/.test(label)) && (here || (moves && listed)) && !goesOn
 }
 

@@ -3,7 +3,8 @@ import { plainText } from './inline-text.ts'
 import { isStageLabel } from './stage-label.ts'
 
 const duration = String.raw`\d+(?:\s*[-–]\s*\d+)?\+?\s*(?:full |business |calendar )*(?:hours?|hrs?|days?|weeks?|wks?|months?)`
-const when = String.raw`(?:${datePattern}|❓|tbd\b|\?|${duration})`
+const weekday = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b'
+const when = String.raw`(?:${datePattern}|${weekday}|❓|tbd\b|\?|${duration})`
 
 /** Where the name of a stage ends and its dates, duration or remarks begin. */
 const cuts = [
@@ -13,6 +14,7 @@ const cuts = [
   ),
   new RegExp(String.raw`\s*[-–—,@|:]\s*(?:(?:starting|beginning|week of|on) )?${when}`, 'iu'),
   new RegExp(String.raw`\s*[([](?:[^()[\]]{0,20}\b)?${when}`, 'iu'),
+  /\s+(?:the (?:following |next )?(?:week|day)\b|an? (?:week|day) (?:later|after)|next (?:week|day|month)|after(?:wards| that)\b)/iu,
   /\s+\+\s|\s*[;❓]|\s+[–—]\s|\.\s/u,
 ]
 const leadingDate = new RegExp(

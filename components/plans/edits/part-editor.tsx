@@ -114,5 +114,5 @@ function whyNotYet(
   if (missing !== null) return missing
   if (edits.length === 0) return 'Nothing is changed yet.'
   if (preview.pending) return 'Looking at what it would change.'
-  return preview.problem === null ? null : 'This cannot be written into the plan as it is.'
+  return preview.problem === null ? null : 'Correct what is said above first.'
 }

@@ -13,8 +13,10 @@ const statements = [
   'This change does not impact user flows through tasks',
   'This change does not affect traffic to backend services',
 ]
-const atEnd = /([*_]{0,2})\b(yes|yep|no|true|false)\b([*_]{0,2})([\s.!)\]"]*)$/i
-const atStart = /^([*_[("]{0,3})(yes|yep|no|true|false)\b/i
+const atEnd = /([*_]{0,2})\b(yes|yep|no|true|false)\b([*_]{0,2})([\s.!)\]"”]*)$/i
+const atStart = /^([*_[("“]{0,3})((?:yes|yep|no|true|false)\b|[✅❌✔])/i
+/** The answer behind the question, with what was said of it. */
+const behind = /\?[\s*_]*(?:=>|->|→|⇒|[-–—:])?[\s*_]*((?:yes|yep|no)\b.*)$/i
 
 const word = (answer: boolean) => (answer ? 'Yes' : 'No')
 
@@ -111,5 +113,19 @@ export function answerQuestion(plan: PlanText, required: boolean): TextChange[][
     .filter((block) => statementIndex(block.text) < 0 && leadingAnswer(block.text) !== null)
   const over = answered.flatMap((block) => overToken(block, required).slice(-1))
   const written = paragraphBelow(plan, heading, [`${marginOf(plan, heading)}${word(required)}`])
-  return [...over, ...overToken(heading, required), [written], [...(over[0] ?? []), written]]
+  return [
+    ...over,
+    ...overToken(heading, required),
+    ...afterQuestion(heading, required),
+    [written],
+    [...(over[0] ?? []), written],
+  ]
+}
+
+function afterQuestion(heading: Block, required: boolean): TextChange[][] {
+  const piece = heading.pieces[0]
+  const said = piece ? behind.exec(piece.raw)?.[1] : undefined
+  return piece && said
+    ? [[{ from: piece.to - said.length, to: piece.to, text: word(required) }]]
+    : []
 }

@@ -29,12 +29,13 @@ const touched: Record<PlanEdit['edit'], Part[]> = {
   // The order of toggles that stages mention goes with the stages.
   move_stage: ['stages', 'staged_rollout', 'toggles'],
   remove_stage: ['stages', 'staged_rollout'],
-  set_rollback: ['rollback'],
+  // What the words name comes and goes with them.
+  set_rollback: ['rollback', 'toggles'],
   add_contact: ['contacts'],
   change_contact: ['contacts'],
   remove_contact: ['contacts'],
   tick_validation: ['validation'],
-  set_check_in: ['check_ins'],
+  set_check_in: ['check_ins', 'toggles'],
 }
 
 /** Whether the reading of the edited text has the edit, and every other part as before. */

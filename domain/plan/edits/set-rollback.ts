@@ -18,6 +18,11 @@ export function setRollback(plan: PlanText, text: string): TextChange[][] {
   const [first, last] = [own[0], own.at(-1)]
   const waiting = rollbackBlocks(section).find((block) => hasPlaceholder(block.text))
   const ways: TextChange[][] = []
+  const glued = /^[^:]{6,80}?:[*_]*\s+(?=\S)/.exec(section.heading?.raw ?? '')
+  const piece = section.heading?.pieces[0]
+  if (glued && piece && words.length === 1 && own.length === 0) {
+    ways.push([{ from: piece.from + glued[0].length, to: piece.to, text }])
+  }
   const written = words.join(lineEndOf(plan.source))
   if (first && last) {
     const from = lineStart(plan.source, first.from)
