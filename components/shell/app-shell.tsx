@@ -55,7 +55,11 @@ export function AppShell({ person, nav, signOut, search, banner, foot, children 
           </div>
         </div>
       </header>
-      {banner && <section aria-label="Notices">{banner}</section>}
+      {banner && (
+        <section aria-label="Notices" className="print:hidden">
+          {banner}
+        </section>
+      )}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-8 sm:px-6">
         {children}
       </main>

@@ -51,8 +51,15 @@ export default async function DifferencePage({ searchParams }: DifferencePagePro
       {found && found.changes.length > 0 && (
         <div className="flex flex-col gap-8">
           <p className="max-w-reading text-ink-soft">
-            After <TextLink href={`/audit/${found.from.seq}`}>entry {found.from.seq}</TextLink>, up
-            to and with <TextLink href={`/audit/${found.to.seq}`}>entry {found.to.seq}</TextLink>.
+            {found.from.seq === 0 ? (
+              'From the first entry on, up to and'
+            ) : (
+              <>
+                After <TextLink href={`/audit/${found.from.seq}`}>entry {found.from.seq}</TextLink>,
+                up to and
+              </>
+            )}{' '}
+            with <TextLink href={`/audit/${found.to.seq}`}>entry {found.to.seq}</TextLink>.
           </p>
           <DifferenceTable
             changes={found.changes}
