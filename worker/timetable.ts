@@ -5,5 +5,5 @@ export const TIMETABLE: readonly { readonly task: TaskName; readonly at: string 
   { task: 'sign_head', at: '* * * * *' },
   { task: 'run_overdue', at: '* * * * *' },
   { task: 'remind_sign_offs', at: '*/5 * * * *' },
-  { task: 'tidy_mail', at: '20 4 * * *' },
+  { task: 'tidy_mail', at: '20 * * * *' },
 ]

@@ -5,6 +5,7 @@ import { AppShell } from '../../components/shell/app-shell.tsx'
 import { FindAnything } from '../../components/shell/find-anything.tsx'
 import { PlainPage } from '../../components/shell/plain-page.tsx'
 import { SignOutButton } from '../../components/sign-in/sign-out-button.tsx'
+import { TextLink } from '../../components/ui/text-link.tsx'
 import { roleTitle } from '../../domain/permissions.ts'
 import { findNotices } from '../../server/freezes/find-notices.ts'
 import { demoMailbox } from '../../server/mail/demo-mailbox.ts'
@@ -45,7 +46,11 @@ function DemoFoot({ mailbox }: { mailbox: string | null }) {
   if (mailbox === null) return null
   return (
     <p>
-      This is the demo: its mail goes to <a href={mailbox}>a mailbox that anyone can open</a>.
+      This is the demo: its mail goes to{' '}
+      <TextLink href={mailbox} prefetch={false}>
+        a mailbox that anyone can open
+      </TextLink>
+      .
     </p>
   )
 }

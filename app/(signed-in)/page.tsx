@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { EntryLines } from '../../components/home/entry-lines.tsx'
 import { FirstStep } from '../../components/home/first-step.tsx'
+import { JobHealthNote } from '../../components/home/job-health-note.tsx'
 import { RecordList } from '../../components/home/record-list.tsx'
 import {
   overrideItems,
@@ -13,6 +14,7 @@ import { ObjectionBanner } from '../../components/roll-call/objection-banner.tsx
 import { PageHeader } from '../../components/ui/page-header.tsx'
 import { TextLink } from '../../components/ui/text-link.tsx'
 import { may } from '../../domain/permissions.ts'
+import { findJobHealth } from '../../server/home/find-job-health.ts'
 import { findObjections } from '../../server/home/find-objections.ts'
 import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
@@ -58,6 +60,7 @@ export default async function HomePage() {
       <ObjectionBanner objections={await findObjections(actor)} />
       <div className="grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-10">
+          <JobHealthNote health={await findJobHealth(actor)} />
           {waiting === 0 && (
             <FirstStep isFresh={await isFreshHouse(actor)} mayImport={may(actor, 'plan.import')} />
           )}

@@ -8,6 +8,8 @@ describe('a roll call', () => {
     plan,
     number: 2,
     opened_at: '2026-03-03T14:02:11.000Z',
+    needed_by: null,
+    is_overdue: false,
     to_sign: [],
     to_record: [],
     missing: 3,
@@ -35,6 +37,15 @@ describe('a roll call', () => {
       status: 'stale',
       detail: 'roll call 2: the plan changed since you signed',
     })
+  })
+
+  test('says by when it is wanted, and that it is overdue', () => {
+    const to_sign = [{ discipline: 'QA', is_stale: false }]
+    const dated = { ...round, to_sign, needed_by: '2026-03-04T15:00:00.000Z' }
+    expect(roundItems([dated])[0]?.detail).toBe('roll call 2; wanted by 4 March 2026, 15:00 UTC')
+    expect(roundItems([{ ...dated, is_overdue: true }])[0]?.detail).toBe(
+      'roll call 2; overdue since 4 March 2026, 15:00 UTC',
+    )
   })
 
   test('is to be decided only when nothing is missing', () => {

@@ -1,3 +1,4 @@
+import { momentInWords } from '../../domain/audit/moment-words.ts'
 import { actWords, shortWords } from '../toggles/act-words.ts'
 import { checkName } from '../toggles/check-list.tsx'
 import { proposalAddress } from '../toggles/kept-draft.ts'
@@ -13,6 +14,8 @@ interface Round {
   readonly plan: Plan
   readonly number: number
   readonly opened_at: string
+  readonly needed_by: string | null
+  readonly is_overdue: boolean
   readonly to_sign: readonly { readonly discipline: string; readonly is_stale: boolean }[]
   readonly to_record: readonly string[]
   readonly missing: number
@@ -34,9 +37,7 @@ export function roundItems(rounds: readonly Round[]): WaitingItem[] {
         status: isStale ? 'stale' : 'waiting',
         word: isStale ? 'Stale' : 'Waiting',
         act: `Say go or no-go for ${listed(mine.map(({ discipline }) => discipline))}`,
-        detail: isStale
-          ? `roll call ${number}: the plan changed since you signed`
-          : `roll call ${number}`,
+        detail: `roll call ${number}${isStale ? ': the plan changed since you signed' : ''}${wantedBy(round)}`,
       })
     }
     if (others.length > 0) {
@@ -61,6 +62,11 @@ export function roundItems(rounds: readonly Round[]): WaitingItem[] {
     }
     return items
   })
+}
+
+function wantedBy({ needed_by: date, is_overdue }: Round): string {
+  if (date === null) return ''
+  return `; ${is_overdue ? 'overdue since' : 'wanted by'} ${momentInWords(date)}`
 }
 
 interface Rollout {

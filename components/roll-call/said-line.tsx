@@ -10,10 +10,8 @@ export function SaidLine({ said }: { said: SignOff }) {
     <div className="max-w-reading text-sm">
       <p>
         <strong>{word}</strong> from {said.given_by.name},{' '}
-        {said.manner === 'signed'
-          ? 'under their own sign-in'
-          : `recorded by ${said.recorded_by.name}`}
-        , on revision {said.revision}, <TimeStamp at={said.at} />
+        {said.manner === 'signed' ? signedWords(said) : `recorded by ${said.recorded_by.name}`}, on
+        revision {said.revision}, <TimeStamp at={said.at} />
         {said.late && <strong className="text-no-go">, after the decision</strong>}
       </p>
       {said.note && <p className="mt-1 border-l-2 border-rule-strong pl-3">{said.note}</p>}
@@ -25,4 +23,9 @@ export function SaidLine({ said }: { said: SignOff }) {
       )}
     </div>
   )
+}
+
+function signedWords({ in_place_of: of }: SignOff): string {
+  if (of === undefined) return 'under their own sign-in'
+  return `for ${of.name}, by delegation until ${of.until.slice(0, 10)}, under their own sign-in`
 }

@@ -12,6 +12,11 @@ export const SETTINGS_PAGES: readonly {
       'Who must speak before a launch, on what, and who may speak for them; a policy for each team.',
   },
   {
+    href: '/settings/delegations',
+    label: 'Delegations',
+    about: 'Who speaks for a discipline in whose place, for a time.',
+  },
+  {
     href: '/settings/checks',
     label: 'Checks',
     about: 'Which checks hold a flip in which environment. Two people change it.',

@@ -13,6 +13,9 @@ export interface WaitingRound {
   readonly plan: { readonly slug: string; readonly title: string }
   readonly number: number
   readonly opened_at: string
+  /** By when its sign-offs are wanted: UTC, RFC 3339; null when it has no date. */
+  readonly needed_by: string | null
+  readonly is_overdue: boolean
   /** The person's own disciplines that have not spoken, or whose word went stale. */
   readonly to_sign: readonly { readonly discipline: string; readonly is_stale: boolean }[]
   /** Disciplines whose word a program manager may still record, for them only. */
@@ -35,13 +38,14 @@ export async function findWaitingRounds(actor: Actor): Promise<WaitingRound[]> {
     where: { decision: null, plan: { teamId: { in: ownTeams(actor) } } },
     select: {
       openedAt: true,
+      due: { select: { neededBy: true } },
       plan: { select: { id: true, slug: true, title: true, teamId: true } },
     },
     orderBy: { openedAt: 'asc' },
     take: 50,
   })
   const rounds: WaitingRound[] = []
-  for (const { plan, openedAt } of open) {
+  for (const { plan, openedAt, due } of open) {
     const round = await newestRound(db(), plan.id, { decision: null })
     if (!round) continue
     const roster = await rosterOf(db(), round)
@@ -57,6 +61,8 @@ export async function findWaitingRounds(actor: Actor): Promise<WaitingRound[]> {
       plan: { slug: plan.slug, title: plan.title },
       number: round.number,
       opened_at: openedAt.toISOString(),
+      needed_by: due?.neededBy ?? null,
+      is_overdue: due?.neededBy != null && new Date(due.neededBy) <= new Date(),
       to_sign: quiet
         .filter(({ discipline }) => mine.includes(discipline))
         .map(({ discipline, status }) => ({

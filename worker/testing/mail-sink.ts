@@ -13,8 +13,8 @@ export interface MailSink {
 /** What a sink does at the moments of a mail; each may wait, or refuse by throwing. */
 export interface SinkHabits {
   readonly onConnect?: () => Promise<void>
-  readonly onMail?: () => Promise<void>
-  readonly onTaken?: () => Promise<void>
+  readonly onMail?: (mail: ParsedMail) => Promise<void>
+  readonly onTaken?: (mail: ParsedMail) => Promise<void>
 }
 
 /** A real SMTP server on a free loopback port, for tests. */
@@ -29,12 +29,13 @@ export async function openSink(habits: SinkHabits = {}): Promise<MailSink> {
     onData(stream, _session, done) {
       const take = async () => {
         const mail = await simpleParser(stream)
-        await habits.onMail?.()
+        await habits.onMail?.(mail)
         taken.push(mail)
+        return mail
       }
-      take().then(() => {
+      take().then((mail) => {
         done()
-        void habits.onTaken?.()
+        void habits.onTaken?.(mail)
       }, done)
     },
   })

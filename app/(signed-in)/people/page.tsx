@@ -63,7 +63,12 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
           Who can sign in
         </h2>
         {people.length > 0 ? (
-          <TeamTable people={people} />
+          <>
+            <TeamTable people={people} />
+            <p className="pt-2 text-sm">
+              <TextLink href="/settings/delegations">Who speaks in whose place</TextLink>
+            </p>
+          </>
         ) : (
           <p className="border-y border-rule py-6 text-sm text-ink-soft">
             Nobody who can sign in is called that.

@@ -17,9 +17,11 @@ export async function askForSignOffs(id: string): Promise<number> {
   const actor = systemActor()
   const target = { plan: slug, roll_call: round.number }
   const { result } = await change(actor, { tried: 'ask for sign-offs', target }, (tx) =>
-    askRound(tx, actor, { slug, rollCall: id }, ({ row }) =>
-      row.status === 'stale' ? 'stale' : 'opened',
-    ),
+    askRound(tx, actor, { slug, rollCall: id }, ({ row }) => {
+      // Who took their word back knows it.
+      if (row.status === 'withdrawn') return null
+      return row.status === 'stale' ? 'stale' : 'opened'
+    }),
   )
   return result
 }

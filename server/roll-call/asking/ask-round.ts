@@ -21,6 +21,9 @@ export type Why = (asked: {
   readonly neededBy: Date | null
 }) => AskingCause | null
 
+/** Statuses of a discipline that says nothing that counts. */
+const SILENT: readonly RosterRow['status'][] = ['waiting', 'stale', 'withdrawn']
+
 interface Request {
   readonly id: string
   readonly cause: AskingCause
@@ -78,17 +81,19 @@ async function newRequests(
   const kept = await tx.signOffRequest.findMany({ where: { rollCallId: round.id } })
   const requests: Request[] = []
   for (const row of await rosterOf(tx, round)) {
-    if (row.status !== 'waiting' && row.status !== 'stale') continue
+    if (!SILENT.includes(row.status)) continue
     for (const { id: personId } of speakers.get(row.discipline) ?? []) {
       const mine = kept.filter(
         (one) => one.personId === personId && one.discipline === row.discipline,
       )
       const last = Math.max(...mine.map(({ askedAt }) => askedAt.getTime()))
-      const askedAt = mine.length === 0 ? null : new Date(last)
+      // Who opened the round need not be asked: they knew of it then.
+      const isOpener = personId === round.openedBy.id
+      const knewAt = isOpener ? round.openedAt : null
+      const askedAt = mine.length === 0 ? knewAt : new Date(last)
       const date = neededBy === null ? null : new Date(neededBy)
       const cause = why({ row, askedAt, now, neededBy: date })
-      // Who opened the round need not be told that it is open.
-      if (cause === null || (cause === 'opened' && personId === round.openedBy.id)) continue
+      if (cause === null || (cause === 'opened' && isOpener)) continue
       const after = row.sign_off?.ordinal ?? 0
       const by = isReminder(cause) ? (neededBy ?? '') : ''
       if (mine.some((one) => one.cause === cause && one.after === after && one.neededBy === by)) {

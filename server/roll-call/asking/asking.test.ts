@@ -36,6 +36,7 @@ async function passMinutes(count: number): Promise<void> {
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
   await client.query(`SET session_replication_role = replica;
+    UPDATE roll_call SET opened_at = opened_at - interval '${count} minutes';
     UPDATE sign_off_request SET asked_at = asked_at - interval '${count} minutes';
     UPDATE roll_call_due SET needed_by = to_char((needed_by::timestamptz - interval '${count} minutes')
       AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)

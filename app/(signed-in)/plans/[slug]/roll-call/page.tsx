@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DueLine } from '../../../../../components/roll-call/due-line.tsx'
 import { Meeting } from '../../../../../components/roll-call/meeting.tsx'
 import { OpenRound } from '../../../../../components/roll-call/open-round.tsx'
 import { RoundList } from '../../../../../components/roll-call/round-list.tsx'
@@ -6,6 +7,7 @@ import { EmptyState } from '../../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { TimeStamp } from '../../../../../components/ui/time-stamp.tsx'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
+import { findDue } from '../../../../../server/roll-call/asking/find-due.ts'
 import { findLaunchBounds } from '../../../../../server/roll-call/find-launch-bounds.ts'
 import { findMeeting } from '../../../../../server/roll-call/find-meeting.ts'
 import { findNextRound, type NextRound } from '../../../../../server/roll-call/find-next-round.ts'
@@ -37,6 +39,7 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
   const { you, ...round } = await orNotFound(findRollCall(actor, { slug, id: wanted ?? newest.id }))
   const meeting = await findMeeting(actor, { slug, id: round.id })
   const bounds = you.decide && !round.decision ? await findLaunchBounds(actor, slug) : null
+  const due = await findDue(actor, round.id)
   const known = you.record ? await findSpeakers(actor, slug) : []
   return (
     <Meeting
@@ -49,7 +52,12 @@ export default async function RollCallPage({ params, searchParams }: RollCallPag
       isRoom={view === 'room'}
       isNewest={round.id === newest.id}
       bounds={bounds}
-      head={<RoundHead round={round} />}
+      head={
+        <>
+          <RoundHead round={round} />
+          {due && <DueLine slug={slug} roundId={round.id} due={due} />}
+        </>
+      }
       foot={
         <section className="mt-12" aria-labelledby="rounds">
           <h2 id="rounds" className="mb-2 text-lg font-semibold">
