@@ -13,7 +13,7 @@ export function DecisionTaken({ round }: { round: ShownRound }) {
   return (
     <section className="my-2" aria-label="Decision">
       <Callout
-        tone={isLaunch ? 'success' : 'warning'}
+        tone={isLaunch && lacks.length === 0 ? 'success' : 'warning'}
         title={`Decision: ${WORDS[decision ?? ''] ?? decision}`}
         actions={
           <LinkButton
