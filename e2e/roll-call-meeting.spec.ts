@@ -185,8 +185,10 @@ test('who may not, is not shown how; and who signs an old text is told', async (
   await editPlan(slug, 'passes two percent', 'passes three percent')
   await expect(row(victor, 'backend')).toContainText('Stale')
   await ben.getByRole('button', { name: 'Sign go for Backend' }).click()
-  await expect(ben.getByRole('dialog')).toContainText('Changed meanwhile')
+  await expect(ben.getByRole('dialog')).toContainText('edited meanwhile')
   await look(ben, 'meeting-refused')
+  await ben.getByRole('button', { name: 'Sign go for Backend' }).click()
+  await expect(row(victor, 'backend')).toContainText('on revision 3')
 })
 
 test('the decision says what is missing and where to mend it; afterwards it is a record', async ({

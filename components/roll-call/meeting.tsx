@@ -123,6 +123,7 @@ export function Meeting(props: MeetingProps) {
         open={words.open}
         name={asked?.name ?? ''}
         speakers={known}
+        revision={round.plan.revision}
         onGive={words.give}
         onCancel={words.cancel}
       />

@@ -12,12 +12,15 @@ interface WordDialogProps {
   name: string
   /** For recording: whose word can be recorded. */
   speakers: readonly string[]
+  /** The plan's revision at this moment. */
+  revision: number
   onGive: (word: GivenWord) => void
   onCancel: () => void
 }
 
 /** Asks once more before a word is given. Stays mounted, so that focus goes back where it was. */
-export function WordDialog({ open, name, speakers, onGive, onCancel }: WordDialogProps) {
+export function WordDialog(props: WordDialogProps) {
+  const { open, name, onCancel } = props
   return (
     <Dialog
       isOpen={open !== null}
@@ -25,9 +28,7 @@ export function WordDialog({ open, name, speakers, onGive, onCancel }: WordDialo
       title={open ? wordTitle(open.word, name) : 'Nothing to say'}
       focus="inside"
     >
-      {open && (
-        <WordForm open={open} name={name} speakers={speakers} onGive={onGive} onCancel={onCancel} />
-      )}
+      {open && <WordForm {...props} open={open} />}
     </Dialog>
   )
 }

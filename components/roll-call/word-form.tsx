@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { Button } from '../ui/button.tsx'
+import { Callout } from '../ui/callout.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { OpenWord } from './use-words.ts'
@@ -13,13 +14,18 @@ interface WordFormProps {
   open: OpenWord
   name: string
   speakers: readonly string[]
+  /** The plan's revision at this moment. */
+  revision: number
   onGive: (word: GivenWord) => void
   onCancel: () => void
 }
 
 /** What is said, by whom, on which revision, and why. */
-export function WordForm({ open, name, speakers, onGive, onCancel }: WordFormProps) {
-  const { word, problem } = open
+export function WordForm({ open, name, speakers, revision, onGive, onCancel }: WordFormProps) {
+  const { problem } = open
+  const isOutdated = problem?.code === 'revision-conflict'
+  // Told that the plan was edited, whoever says it again says it on what it is now.
+  const word = isOutdated ? { ...open.word, revision } : open.word
   const { verdict } = word
   const [givenBy, setGivenBy] = useState(word.givenBy)
   const [note, setNote] = useState(word.note ?? '')
@@ -40,7 +46,13 @@ export function WordForm({ open, name, speakers, onGive, onCancel }: WordFormPro
 
   return (
     <form onSubmit={submit} onKeyDown={submitByKey} className="flex flex-col gap-4">
-      {problem && <ApiProblemNote problem={problem} shown={['given_by', 'note', 'would_change']} />}
+      {isOutdated ? (
+        <Callout tone="danger" live title="The plan was edited meanwhile">
+          Nothing was recorded. Cancel to see what changed, or say it again on revision {revision}.
+        </Callout>
+      ) : (
+        problem && <ApiProblemNote problem={problem} shown={['given_by', 'note', 'would_change']} />
+      )}
       <WhatIsSaid word={{ ...word, givenBy }} name={name} />
       {givenBy !== null && (
         <>
