@@ -28,6 +28,7 @@ const pages: Record<string, string> = {
   'plans/new': '/plans/new',
   settings: '/settings',
   'settings/checks': '/settings/checks',
+  'settings/roll-call': '/settings/roll-call',
   'settings/environments': '/settings/environments',
   'sign-in': '/sign-in?fresh',
   toggles: '/toggles',
