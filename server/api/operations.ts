@@ -87,6 +87,7 @@ import {
   readToggle,
   registerToggle,
 } from './toggles.ts'
+import { listTokens, makeAToken, revokeAToken, rotateAToken } from './tokens.ts'
 import { listViews, removeView, saveView } from './views.ts'
 
 /** Every operation of the management API; a check holds that each route is one of them. */
@@ -153,6 +154,10 @@ export const OPERATIONS: readonly AnyOperation[] = [
   reviewAnOverride,
   readLogReview,
   reviewTheLog,
+  listTokens,
+  makeAToken,
+  revokeAToken,
+  rotateAToken,
   listFreezes,
   createFreeze,
   patchFreeze,

@@ -1,4 +1,5 @@
-import { type Action, PERMISSIONS } from '../../domain/permissions.ts'
+import { PERMISSIONS } from '../../domain/permission-table.ts'
+import type { Action } from '../../domain/permissions.ts'
 import type { Db } from '../db.ts'
 
 /** The ids of those whose role in a team lets them do something; nobody who is disabled. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import { asWords, listed } from '../../domain/audit/phrases.ts'
-import { PERMISSIONS } from '../../domain/permissions.ts'
+import { PERMISSIONS } from '../../domain/permission-table.ts'
 import { foldName } from '../../domain/roll-call/same-person.ts'
 import type { Db } from '../db.ts'
 import { enqueueMail } from '../mail/enqueue-mail.ts'
