@@ -46,6 +46,9 @@ test('the worklist walks through what is unanswered', async ({ signedInAs }) => 
   const priya = await signedInAs('Priya Raman')
   await priya.goto(`/plans/${SLUG}`)
   await priya.getByRole('button', { name: 'Answer one by one: To answer' }).click()
+  await expect(
+    priya.getByRole('form', { name: 'Edit: To answer' }).getByRole('textbox'),
+  ).toBeFocused()
   await priya.keyboard.type('Tomás turns it off within ten minutes.')
   await look(priya, 'plan-form-prompts')
   await save(priya, 3)
