@@ -6,8 +6,18 @@ import useSWR from 'swr'
 import { CommandPaletteOpener } from '../ui/command-palette-opener.tsx'
 import type { PaletteItem } from '../ui/palette-items.ts'
 
+interface ListedToggle {
+  readonly key: string
+  readonly description: string
+  readonly environments: readonly {
+    readonly environment: string
+    readonly protected: boolean
+    readonly version: number
+  }[]
+}
+
 interface Listed {
-  toggles?: readonly { readonly key: string; readonly description: string }[]
+  toggles?: readonly ListedToggle[]
   plans?: readonly { readonly slug: string; readonly title: string }[]
 }
 
@@ -95,6 +105,14 @@ export function FindAnything() {
       detail: slug,
       href: `/plans/${encodeURIComponent(slug)}`,
     })),
+    ...(toggles.data?.toggles ?? []).flatMap(rollBackItems),
+    ...(plans.data?.plans ?? []).map(({ slug, title }) => ({
+      id: `roll-back-plan:${slug}`,
+      group: 'Roll back',
+      label: `Roll back everything of ${title}`,
+      keywords: 'undo plan',
+      href: `/plans/${encodeURIComponent(slug)}?roll_back`,
+    })),
   ]
   return (
     <CommandPaletteOpener
@@ -104,4 +122,17 @@ export function FindAnything() {
       onChoose={(item) => item.href && router.push(item.href)}
     />
   )
+}
+
+/** Wherever a protected environment was flipped at all. */
+function rollBackItems({ key, environments }: ListedToggle): PaletteItem[] {
+  return environments
+    .filter((one) => one.protected && one.version > 1)
+    .map(({ environment }) => ({
+      id: `roll-back:${key}:${environment}`,
+      group: 'Roll back',
+      label: `Roll back ${key} in ${environment}`,
+      keywords: 'undo',
+      href: `/toggles/${encodeURIComponent(key)}?roll_back=${environment}#${environment}`,
+    }))
 }

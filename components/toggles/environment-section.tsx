@@ -32,12 +32,14 @@ export type EnvironmentSectionProps = {
   ticks: readonly StageTick[]
   until: string
   isFreshlySignedIn: boolean
+  /** What is scheduled for it and what guards it. */
+  children?: ReactNode
 }
 
 /** One environment: how it stands, what comes next, the controls of who may, and its past. */
 export function EnvironmentSection(props: EnvironmentSectionProps) {
   const { toggle, now, rights, history, rollback, next, ticks, until } = props
-  const { isFreshlySignedIn } = props
+  const { isFreshlySignedIn, children } = props
   const { environment } = now
   const newest = history.at(-1) ?? null
   const mayFlip = (rights.widen || rights.narrow) && !toggle.archived
@@ -65,7 +67,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
             environment={environment}
             isProtected={now.protected}
             rollback={rollback}
-            undone={history.find(({ version }) => version === rollback.undoes) ?? null}
+            history={history}
           />
         )}
       </div>
@@ -93,6 +95,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           isFreshlySignedIn={isFreshlySignedIn}
         />
       )}
+      {children}
       {!mayFlip && <p className="text-sm text-ink-soft">{whyNot(toggle, environment, rights)}</p>}
       <Past isOpen={now.protected} flips={history.length - 1}>
         <HistoryChart

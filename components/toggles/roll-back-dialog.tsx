@@ -1,59 +1,64 @@
-'use client'
-
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
-import useSWRMutation from 'swr/mutation'
-import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
+import { useState } from 'react'
+import useSWR from 'swr'
 import { problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
-import { callApi } from '../api/call-api.ts'
+import { callApi, readApi } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
 import { Band } from '../ui/band.tsx'
-import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { TimeStamp } from '../ui/time-stamp.tsx'
+import { Select } from '../ui/select.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { exactWords } from '../ui/time-words.ts'
 import { showToast } from '../ui/toast-queue.ts'
 import { shortWords } from './act-words.ts'
 import { capitalised } from './capitalised.ts'
 import { CheckList } from './check-list.tsx'
+import { ReasonPresses } from './reason-presses.tsx'
+import { RollBackWords } from './roll-back-words.tsx'
 import { type HistoryView, type RollbackView, statePath } from './toggle-view.ts'
 
 type RollBackDialogProps = {
   toggle: string
   environment: string
   isProtected: boolean
+  /** To before the newest flip. */
   rollback: RollbackView
-  undone: HistoryView | null
+  history: readonly HistoryView[]
   isOpen: boolean
   onClose: () => void
 }
 
-const presets = ['Errors rose', 'Wrong behaviour seen', 'Asked by the government lead'] as const
+const NEWEST = ''
 
-/** What a rollback restores, and one press on the reason that does it. */
+/** What a rollback restores, how far it goes, and one press on the reason that does it. */
 export function RollBackDialog(props: RollBackDialogProps) {
-  const { toggle, environment, isProtected, rollback, undone, isOpen, onClose } = props
+  const { toggle, environment, isProtected, rollback: newest, history, isOpen, onClose } = props
   const router = useRouter()
-  const [other, setOther] = useState('')
-  const { trigger, error, isMutating, reset } = useSWRMutation(
-    `${statePath(toggle, environment)}/rollback`,
-    (path: string, { arg }: { arg: string }) =>
-      callApi<{ seq: number | null }>('POST', path, { body: { reason: arg } }),
+  const [version, setVersion] = useState(NEWEST)
+  const { pending, problem, act } = useAct()
+  const path = `${statePath(toggle, environment)}/rollback`
+  const asked = useSWR<RollbackView | null>(
+    version === NEWEST ? null : `${path}?to_version=${version}`,
+    readApi,
   )
-  const to = shortWords(rollback.to)
+  const shown = version === NEWEST ? newest : asked.data
+  const to = shown ? shortWords(shown.to) : ''
   const action = `Roll ${environment} back to ${to}`
-  const failed = holdingChecks(rollback.checks)
+  const failed = shown?.checks.filter(({ passed }) => !passed) ?? []
 
   function close() {
-    reset()
-    setOther('')
+    setVersion(NEWEST)
     onClose()
   }
 
-  async function rollBack(reason: string) {
-    try {
-      const { seq } = await trigger(reason)
+  const rollBack = (reason: string) =>
+    act(true, async () => {
+      const where = version === NEWEST ? {} : { to_version: Number(version) }
+      const { seq } = await callApi<{ seq: number | null }>('POST', path, {
+        body: { reason, expected_version: shown?.version, ...where },
+      })
       close()
       showToast({
         tone: 'success',
@@ -61,78 +66,67 @@ export function RollBackDialog(props: RollBackDialogProps) {
         ...(seq === null ? {} : { detail: `Entry ${seq} of the log.` }),
       })
       router.refresh()
-    } catch {
-      // Shown in the dialog: the mutation keeps it.
-    }
-  }
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (other.trim() !== '') void rollBack(other.trim())
-  }
+    })
 
   return (
     <Dialog
       isOpen={isOpen}
       onClose={close}
-      title={action}
+      title={shown ? action : `Roll ${environment} back`}
       band={isProtected ? <Band tone="loud">{capitalised(environment)}</Band> : undefined}
     >
       <div className="flex flex-col gap-5">
-        <p className="text-sm">
-          <code className="wrap-anywhere">{toggle}</code> is at{' '}
-          <strong className="font-semibold">{rollback.from}</strong> and goes back to{' '}
-          <strong className="font-semibold">{rollback.to}</strong>
-          {undone ? (
-            <>
-              , undoing what {undone.actor} did <TimeStamp at={undone.at} />
-              {undone.reason && <>: “{undone.reason}”</>}
-            </>
-          ) : null}
-          .
-        </p>
-        {failed.length > 0 ? (
+        {history.length > 2 && (
+          <Select
+            label="Back to"
+            value={version}
+            onChange={(event) => setVersion(event.currentTarget.value)}
+            options={[
+              { value: NEWEST, label: `Before the newest flip: ${shortWords(newest.to)}` },
+              ...placesOf(history),
+            ]}
+          />
+        )}
+        {!shown && asked.isLoading && <Skeleton label="Asking what this would restore" lines={3} />}
+        {!shown && asked.data === null && <p className="text-sm">That is how it stands now.</p>}
+        {asked.error && <ApiProblemNote problem={problemOf(asked.error)} />}
+        {shown && (
+          <RollBackWords
+            toggle={toggle}
+            rollback={shown}
+            undone={history.find((one) => one.version === shown.undoes) ?? null}
+          />
+        )}
+        {shown && failed.length > 0 && (
           <>
             <Callout tone="danger" title="This rollback would let people in, and checks fail">
               Restoring that state widens {environment}, so it is checked like any widening.
               Narrowing is always open: turn it off, or lower the percentage.
             </Callout>
-            <CheckList label="Checks" checks={rollback.checks} />
+            <CheckList label="Checks" checks={shown.checks} />
           </>
-        ) : (
-          <div className="flex flex-col gap-3">
-            <h3 className="text-sm font-semibold">Why? One press rolls back.</h3>
-            <ul className="flex flex-col gap-2">
-              {presets.map((preset) => (
-                <li key={preset}>
-                  <Button
-                    className="w-full justify-start!"
-                    pending={isMutating}
-                    aria-label={`${preset}: ${action}`}
-                    onClick={() => rollBack(preset)}
-                  >
-                    {preset}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-            <form onSubmit={submit} className="flex items-end gap-2">
-              <div className="flex-1">
-                <TextField
-                  label="Another reason"
-                  value={other}
-                  maxLength={4000}
-                  onChange={(event) => setOther(event.currentTarget.value)}
-                />
-              </div>
-              <Button type="submit" variant="danger" pending={isMutating}>
-                Roll back
-              </Button>
-            </form>
-          </div>
         )}
-        {error && <ApiProblemNote problem={problemOf(error)} />}
+        {shown && failed.length === 0 && (
+          <ReasonPresses
+            action={action}
+            verb="Roll back"
+            pending={pending !== null}
+            onReason={(reason) => void rollBack(reason)}
+          />
+        )}
+        {problem && <ApiProblemNote problem={problem} />}
       </div>
     </Dialog>
   )
+}
+
+/** Every state that stood before, newest first, but the one that stands now. */
+function placesOf(history: readonly HistoryView[]) {
+  return history
+    .slice(0, -1)
+    .toReversed()
+    .map(({ version, words, at }) => ({
+      value: String(version),
+      label: `${capitalised(words)}, since ${exactWords(new Date(at))}`,
+    }))
 }

@@ -14,8 +14,7 @@ type RollBackProps = {
   environment: string
   isProtected: boolean
   rollback: RollbackView
-  /** The flip that would be undone. */
-  undone: HistoryView | null
+  history: readonly HistoryView[]
 }
 
 /** The button and its dialog; an address with `roll_back` opens it too, from anywhere. */

@@ -101,6 +101,15 @@ export function ToggleFilter({ query, teams, plans }: ToggleFilterProps) {
             onChange={(event) => choose({ archived: event.currentTarget.checked ? 'true' : '' })}
           />
         </div>
+        <div className="py-1">
+          <Checkbox
+            label="Stale"
+            name="stale"
+            value="true"
+            checked={fields.stale !== ''}
+            onChange={(event) => choose({ stale: event.currentTarget.checked ? 'true' : '' })}
+          />
+        </div>
         <Button type="submit">Show</Button>
         {narrows(query) && (
           <TextLink href="/toggles" className="py-2 text-sm">
@@ -112,9 +121,10 @@ export function ToggleFilter({ query, teams, plans }: ToggleFilterProps) {
   )
 }
 
-function fieldsOf({ q = '', team = '', plan = '', state, archived }: ToggleQuery) {
+function fieldsOf({ q = '', team = '', plan = '', state, archived, stale }: ToggleQuery) {
   const chosen: string = state ?? ''
-  return { q, team, plan, state: chosen, archived: archived ? 'true' : '' }
+  const ticked = (is: true | undefined) => (is ? 'true' : '')
+  return { q, team, plan, state: chosen, archived: ticked(archived), stale: ticked(stale) }
 }
 
 function choices(all: string, some: readonly Choice[]) {

@@ -5,6 +5,7 @@ export interface ToggleQuery {
   readonly state?: 'off' | 'conditional' | 'on'
   readonly plan?: string
   readonly archived?: true
+  readonly stale?: true
   readonly cursor?: string
 }
 
@@ -31,6 +32,7 @@ export function readToggleQuery(params: SearchParams): ToggleQuery {
     ...(state === undefined ? {} : { state }),
     ...(plan === undefined ? {} : { plan }),
     ...(text('archived') === undefined ? {} : { archived: true }),
+    ...(text('stale') === undefined ? {} : { stale: true }),
     ...(cursor === undefined ? {} : { cursor }),
   }
 }
@@ -43,6 +45,7 @@ export function toggleListAddress(query: ToggleQuery): string {
     if (value !== undefined) search.set(name, value)
   }
   if (query.archived) search.set('archived', 'true')
+  if (query.stale) search.set('stale', 'true')
   return search.size === 0 ? '/toggles' : `/toggles?${search}`
 }
 

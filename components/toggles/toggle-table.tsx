@@ -6,6 +6,7 @@ import { StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { capitalised } from './capitalised.ts'
+import type { StaleView } from './clean-up.tsx'
 import { shortState } from './short-state.ts'
 import { ToggleKey } from './toggle-key.tsx'
 
@@ -14,22 +15,25 @@ export type ToggleTableRow = {
   readonly description: string
   readonly archived: boolean
   readonly plans: readonly { readonly slug: string; readonly title: string }[]
+  readonly stale: StaleView | null
   readonly environments: readonly (ToggleStateJson & {
     readonly environment: string
     readonly protected: boolean
   })[]
 }
 
-const onlyWide = 'hidden sm:table-cell'
-
 type ToggleTableProps = {
   toggles: readonly ToggleTableRow[]
   /** Keys of those with an override whose review is open. */
   overridden: ReadonlySet<string>
+  /** Whether each row can be ticked, as `chosen` of the form around it. */
+  canChoose?: boolean
 }
 
+const onlyWide = 'hidden sm:table-cell'
+
 /** A row a toggle, a column an environment; the protected ones stand under a loud head. */
-export function ToggleTable({ toggles, overridden }: ToggleTableProps) {
+export function ToggleTable({ toggles, overridden, canChoose = false }: ToggleTableProps) {
   const environments = toggles[0]?.environments ?? []
   return (
     <Table
@@ -53,11 +57,27 @@ export function ToggleTable({ toggles, overridden }: ToggleTableProps) {
       {toggles.map((toggle) => (
         <Row key={toggle.key}>
           <RowHead className="sm:min-w-44">
+            {canChoose && (
+              <input
+                type="checkbox"
+                name="chosen"
+                value={toggle.key}
+                aria-label={`Choose ${toggle.key}`}
+                className="tick-box mr-2.5 align-middle print:hidden"
+              />
+            )}
             <TextLink plain prefetch={false} href={pageOf(toggle.key)} className="wrap-anywhere">
               <ToggleKey>{toggle.key}</ToggleKey>
             </TextLink>
             {overridden.has(toggle.key) && (
               <StatusMark status="no-go">Override to review</StatusMark>
+            )}
+            {toggle.stale && (
+              <span className="font-normal text-ink-soft">
+                {' '}
+                · {toggle.stale.kind === 'fully_on' ? 'open to all' : 'off'} for {toggle.stale.days}{' '}
+                days
+              </span>
             )}
             {toggle.archived && <span className="font-normal text-ink-soft"> · archived</span>}
             {toggle.description && (

@@ -33,7 +33,9 @@ export type ProposalView = {
 
 /** What a rollback would restore. */
 export type RollbackView = {
+  /** The oldest version whose flip it undoes, and the newest. */
   readonly undoes: number
+  readonly through: number
   readonly from: string
   readonly to: string
   readonly direction: Movement

@@ -2,7 +2,7 @@ import { Disclosure } from './disclosure.tsx'
 import { percentWords } from './level-words.ts'
 import { StepChartPlot } from './step-chart-plot.tsx'
 import type { StepFrame, StepPoint } from './step-path.ts'
-import { dateWords, exactWords } from './time-words.ts'
+import { exactWords, spanEnds } from './time-words.ts'
 
 export type StepChartProps = {
   /** Names the chart: "Percentage in production". */
@@ -26,8 +26,9 @@ export function StepChart({ label, points, from, until, ticks = [] }: StepChartP
     <figure className="flex flex-col gap-1">
       <StepChartPlot summary={summary} points={moments} frame={frame} ticks={ticks} />
       <div className="flex justify-between pl-12 text-2xs text-ink-soft tabular-nums">
-        <span>{dateWords(new Date(from))}</span>
-        <span>{dateWords(new Date(until))}</span>
+        {spanEnds(new Date(from), new Date(until)).map((words) => (
+          <span key={words}>{words}</span>
+        ))}
       </div>
       <figcaption>
         <Disclosure summary={`${label} as a table`}>

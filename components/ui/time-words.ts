@@ -33,6 +33,19 @@ export function exactWords(at: Date): string {
 }
 
 /**
+ * The two ends of a span, never the same words twice: days, within one day the time of day as well,
+ * within one minute to the second. UTC.
+ */
+export function spanEnds(from: Date, until: Date): readonly [string, string] {
+  const clock = (at: Date, parts: number) =>
+    [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].slice(0, parts).map(pad).join(':')
+  const [one, other] = [dateWords(from), dateWords(until)]
+  if (one !== other) return [one, other]
+  const parts = clock(from, 2) === clock(until, 2) ? 3 : 2
+  return [`${one}, ${clock(from, parts)} UTC`, `${clock(until, parts)} UTC`]
+}
+
+/**
  * How long ago or how far ahead, rounded down: "just now", "4 minutes ago", "in 3 days"; beyond
  * two weeks the date, because nobody counts back 47 days.
  */

@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { gateSchemas } from '../toggle/state.ts'
-
-/** The tools whose webhooks a guard understands. */
-export const GUARD_TOOLS = ['datadog', 'grafana', 'alertmanager', 'generic'] as const
-
-export type GuardTool = (typeof GUARD_TOOLS)[number]
+import { GUARD_TOOLS } from './guard-tools.ts'
 
 /** What a guard does when it is told that something is wrong. */
 export const GUARD_ACTS = ['hold', 'lower'] as const

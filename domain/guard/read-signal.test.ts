@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { GUARD_TOOLS } from './guard-input.ts'
+import { GUARD_TOOLS } from './guard-tools.ts'
 import { readSignal } from './read-signal.ts'
 import { guardDecision, isTimely, type Signal } from './signal.ts'
 import { DATADOG_PAYLOAD } from './tools/datadog.ts'

@@ -1,4 +1,4 @@
-import type { GuardTool } from './guard-input.ts'
+import type { GuardTool } from './guard-tools.ts'
 import type { Signal } from './signal.ts'
 import { readAlertGroup } from './tools/alert-group.ts'
 import { readDatadog } from './tools/datadog.ts'

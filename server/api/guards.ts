@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { GUARD_ACTS, GUARD_TOOLS, guardInput } from '../../domain/guard/guard-input.ts'
+import { GUARD_ACTS, guardInput } from '../../domain/guard/guard-input.ts'
+import { GUARD_TOOLS } from '../../domain/guard/guard-tools.ts'
 import { changeGuard, removeGuard, renewGuardSecret } from '../guards/change-guard.ts'
 import { findGuards } from '../guards/find-guards.ts'
 import { makeGuard } from '../guards/make-guard.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
-import type { GuardAct, GuardTool } from '../../domain/guard/guard-input.ts'
+import type { GuardAct } from '../../domain/guard/guard-input.ts'
+import type { GuardTool } from '../../domain/guard/guard-tools.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { db } from '../db.ts'

@@ -1,9 +1,5 @@
-import {
-  GUARD_ACTS,
-  GUARD_TOOLS,
-  type GuardAct,
-  type GuardTool,
-} from '../../domain/guard/guard-input.ts'
+import { GUARD_ACTS, type GuardAct } from '../../domain/guard/guard-input.ts'
+import { GUARD_TOOLS, type GuardTool } from '../../domain/guard/guard-tools.ts'
 import { Refused } from '../../domain/refusal.ts'
 import type { Db } from '../db.ts'
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { NarrowMany } from '../../../components/toggles/narrow-many.tsx'
 import { RegisterToggle } from '../../../components/toggles/register-toggle.tsx'
 import { ToggleFilter } from '../../../components/toggles/toggle-filter.tsx'
 import {
@@ -43,6 +44,8 @@ export default async function TogglesPage({ searchParams }: TogglesPageProps) {
   ])
   const mayRegister = may(actor, 'toggle.register')
   const mayImport = may(actor, 'plan.import')
+  const overridden = new Set(overrides.map(({ toggle }) => toggle))
+  const mayNarrow = may(actor, 'flip.narrow_protected') && !query.archived
   const isFresh = choices.toggles === 0
   return (
     <>
@@ -52,11 +55,13 @@ export default async function TogglesPage({ searchParams }: TogglesPageProps) {
         actions={mayRegister && !isFresh && <NewToggles />}
       />
       {!isFresh && <ToggleFilter query={query} teams={choices.teams} plans={choices.plans} />}
-      {toggles.length > 0 && (
-        <ToggleTable
-          toggles={toggles}
-          overridden={new Set(overrides.map(({ toggle }) => toggle))}
-        />
+      {toggles.length > 0 && mayNarrow && (
+        <NarrowMany environments={protectedOf(toggles)}>
+          <ToggleTable toggles={toggles} overridden={overridden} canChoose />
+        </NarrowMany>
+      )}
+      {toggles.length > 0 && !mayNarrow && (
+        <ToggleTable toggles={toggles} overridden={overridden} />
       )}
       {toggles.length === 0 && isFresh && (
         <EmptyState
@@ -115,4 +120,9 @@ export default async function TogglesPage({ searchParams }: TogglesPageProps) {
 
 function withoutCursor({ cursor, ...query }: ReturnType<typeof readToggleQuery>) {
   return query
+}
+
+function protectedOf(toggles: Awaited<ReturnType<typeof findToggles>>['toggles']): string[] {
+  const environments = toggles[0]?.environments ?? []
+  return environments.filter((one) => one.protected).map(({ environment }) => environment)
 }

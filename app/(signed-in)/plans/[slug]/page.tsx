@@ -4,6 +4,7 @@ import { PlanDocument } from '../../../../components/plans/plan-document.tsx'
 import { PlanRoster } from '../../../../components/plans/plan-roster.tsx'
 import { PlanStages } from '../../../../components/plans/plan-stages.tsx'
 import { PlanView } from '../../../../components/plans/plan-view.ts'
+import { RollBackPlan } from '../../../../components/plans/roll-back-plan.tsx'
 import { OverridesNote } from '../../../../components/toggles/overrides-note.tsx'
 import { LinkButton } from '../../../../components/ui/link-button.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
@@ -69,6 +70,9 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
       />
     </section>
   )
+  // Nothing was flipped for a plan whose roll was never called.
+  const mayRollBack =
+    found.roll_calls.length > 0 && may(actor, 'flip.narrow_protected', plan.team_id)
   return (
     <>
       <PageHeader
@@ -85,6 +89,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
             <LinkButton href={`${href}/record`} prefetch={false}>
               Record
             </LinkButton>
+            {mayRollBack && <RollBackPlan slug={slug} />}
             <PlanActions slug={slug} rollCalls={found.roll_calls} canOpen={allowed.open} />
           </>
         }

@@ -4,20 +4,28 @@ import { EntryLines } from '../../../../components/home/entry-lines.tsx'
 import { IncidentList } from '../../../../components/incidents/incident-list.tsx'
 import { OpenIncident } from '../../../../components/incidents/open-incident.tsx'
 import { ObjectionBanner } from '../../../../components/roll-call/objection-banner.tsx'
+import { ArchiveToggle } from '../../../../components/toggles/archive-toggle.tsx'
+import { CleanUp } from '../../../../components/toggles/clean-up.tsx'
 import { EnvironmentSection } from '../../../../components/toggles/environment-section.tsx'
 import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
+import { GuardsOf } from '../../../../components/toggles/guards-of.tsx'
 import { OverrideBanner } from '../../../../components/toggles/override-banner.tsx'
+import { ScheduledFlips } from '../../../../components/toggles/scheduled-flips.tsx'
 import { stageTicks } from '../../../../components/toggles/stage-ticks.ts'
 import { ToggleKey } from '../../../../components/toggles/toggle-key.tsx'
 import { TogglePlan } from '../../../../components/toggles/toggle-plan.tsx'
 import { ToggleSummary } from '../../../../components/toggles/toggle-summary.tsx'
+import { Disclosure } from '../../../../components/ui/disclosure.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { TextLink } from '../../../../components/ui/text-link.tsx'
+import { may } from '../../../../domain/permissions.ts'
 import { Refused } from '../../../../domain/refusal.ts'
 import { disciplineName } from '../../../../domain/roll-call/disciplines.ts'
 import { freshlySignedIn } from '../../../../domain/roll-call/fresh-sign-in.ts'
 import { findEntries } from '../../../../server/audit/find-entries.ts'
+import { findGuards } from '../../../../server/guards/find-guards.ts'
 import { findIncidents } from '../../../../server/incidents/find-incidents.ts'
+import { findSchedules } from '../../../../server/schedules/find-schedules.ts'
 import { currentActor } from '../../../../server/session.ts'
 import { findFlipRights } from '../../../../server/toggles/find-flip-rights.ts'
 import { findGoverningPlan } from '../../../../server/toggles/find-governing-plan.ts'
@@ -55,9 +63,13 @@ export default async function TogglePage({ params }: TogglePageProps) {
       now,
       rights: rights.get(now.environment),
       rollback: await findRollback(actor, key, now.environment),
+      schedules: await findSchedules(actor, { toggle: key, environment: now.environment }),
+      guards: await findGuards(actor, key, now.environment),
       next: now.protected ? await findNextStep(actor, key, now, ticks) : null,
     })),
   )
+  // Whether they may in this toggle's team is said when they try.
+  const mayArchive = actor.kind === 'person' && may(actor, 'toggle.archive')
   const until = new Date().toISOString()
   const { archived, off_is_dangerous: offIsDangerous } = toggle
   return (
@@ -88,10 +100,15 @@ export default async function TogglePage({ params }: TogglePageProps) {
       {overrides.map((override) => (
         <OverrideBanner key={override.id} override={override} />
       ))}
+      {toggle.stale && (
+        <div className="mt-6">
+          <CleanUp stale={toggle.stale} plans={toggle.plans} />
+        </div>
+      )}
       <div className="mt-8 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-12">
           {sections.map(
-            ({ now, rights: mine, rollback, next }) =>
+            ({ now, rights: mine, rollback, next, schedules, guards }) =>
               mine && (
                 <EnvironmentSection
                   key={now.environment}
@@ -104,7 +121,24 @@ export default async function TogglePage({ params }: TogglePageProps) {
                   ticks={ticks}
                   until={until}
                   isFreshlySignedIn={freshlySignedIn(actor, new Date())}
-                />
+                >
+                  {!archived && (
+                    <ScheduledFlips
+                      toggle={key}
+                      environment={now.environment}
+                      schedules={schedules}
+                      maySchedule={actor.kind === 'person' && (mine.widen || mine.narrow)}
+                    />
+                  )}
+                  {!archived && (
+                    <GuardsOf
+                      toggle={key}
+                      environment={now.environment}
+                      isProtected={now.protected}
+                      view={guards}
+                    />
+                  )}
+                </EnvironmentSection>
               ),
           )}
         </div>
@@ -142,6 +176,11 @@ export default async function TogglePage({ params }: TogglePageProps) {
               <TextLink href={`/audit?toggle=${encodeURIComponent(key)}`}>All entries</TextLink>
             </p>
           </section>
+          {!archived && mayArchive && (
+            <Disclosure summary="Archive this toggle">
+              <ArchiveToggle toggle={key} />
+            </Disclosure>
+          )}
         </div>
       </div>
     </>

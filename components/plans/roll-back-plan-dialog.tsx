@@ -1,0 +1,94 @@
+import { useRouter } from 'next/navigation'
+import useSWR from 'swr'
+import { problemOf } from '../api/api-problem.ts'
+import { ApiProblemNote } from '../api/api-problem-note.tsx'
+import { callApi, readApi } from '../api/call-api.ts'
+import { useAct } from '../api/use-act.ts'
+import { shortWords } from '../toggles/act-words.ts'
+import { ReasonPresses } from '../toggles/reason-presses.tsx'
+import { Band } from '../ui/band.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { showToast } from '../ui/toast-queue.ts'
+
+interface Move {
+  readonly toggle: string
+  readonly environment: string
+  readonly from: string
+  readonly to: string
+}
+
+interface Rollback {
+  readonly restored: readonly Move[]
+  readonly held: readonly (Move & { readonly why: string })[]
+}
+
+/** What would be restored, old → new, what would be held and why; one press on a reason does it. */
+export function RollBackPlanDialog({ slug, onClose }: { slug: string; onClose: () => void }) {
+  const router = useRouter()
+  const path = `/release-plans/${encodeURIComponent(slug)}/rollback`
+  const { data, error } = useSWR<Rollback>(path, readApi)
+  const { pending, problem, act } = useAct()
+  const count = data?.restored.length ?? 0
+  const action = `Roll back ${count} ${count === 1 ? 'toggle' : 'toggles'}`
+
+  const rollBack = (reason: string) =>
+    act(true, async () => {
+      const done = await callApi<Rollback>('POST', path, { body: { reason } })
+      onClose()
+      showToast({
+        tone: done.held.length === 0 ? 'success' : 'warning',
+        title: `Rolled back: ${done.restored.map(({ toggle }) => toggle).join(', ')}`,
+        ...(done.held.length === 0
+          ? {}
+          : { detail: `Held: ${done.held.map(({ toggle }) => toggle).join(', ')}.` }),
+      })
+      router.refresh()
+    })
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Roll the whole plan back"
+      band={<Band tone="loud">Everything flipped since the launch</Band>}
+    >
+      <div className="flex flex-col gap-5">
+        {!data && !error && <Skeleton label="Asking what this would restore" lines={3} />}
+        {error && <ApiProblemNote problem={problemOf(error)} />}
+        {data && <Moves label="Restored, in this order" moves={data.restored} />}
+        {data && data.held.length > 0 && (
+          <>
+            <p className="text-sm">Held, because restoring would let people in:</p>
+            <Moves label="Held" moves={data.held} />
+          </>
+        )}
+        {count > 0 && (
+          <ReasonPresses
+            action={action}
+            verb={action}
+            pending={pending !== null}
+            onReason={(reason) => void rollBack(reason)}
+          />
+        )}
+        {problem && <ApiProblemNote problem={problem} />}
+      </div>
+    </Dialog>
+  )
+}
+
+function Moves({ label, moves }: { label: string; moves: readonly (Move & { why?: string })[] }) {
+  return (
+    <ol aria-label={label} className="flex flex-col gap-1 text-sm">
+      {moves.map(({ toggle, environment, from, to, why }) => (
+        <li key={`${toggle} ${environment}`}>
+          <code className="wrap-anywhere">{toggle}</code> in {environment}: {shortWords(from)}
+          <span aria-hidden="true"> → </span>
+          <span className="sr-only"> to </span>
+          <strong className="font-semibold">{shortWords(to)}</strong>
+          {why && <span className="block text-ink-soft">{why}</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}
