@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { EntryLines } from '../../components/home/entry-lines.tsx'
 import { FirstStep } from '../../components/home/first-step.tsx'
 import { JobHealthNote } from '../../components/home/job-health-note.tsx'
+import { holdItems, scheduleItems } from '../../components/home/move-items.ts'
 import { RecordList } from '../../components/home/record-list.tsx'
 import {
   overrideItems,
@@ -15,13 +16,21 @@ import { PageHeader } from '../../components/ui/page-header.tsx'
 import { TextLink } from '../../components/ui/text-link.tsx'
 import { may } from '../../domain/permissions.ts'
 import { findJobHealth } from '../../server/home/find-job-health.ts'
+
+
 import { findObjections } from '../../server/home/find-objections.ts'
+
+
+import { findHolds } from '../../server/home/find-holds.ts'
+
+
 import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
 import { findRecords } from '../../server/home/find-records.ts'
 import { findRollouts } from '../../server/home/find-rollouts.ts'
 import { findWaitingRounds } from '../../server/home/find-waiting-rounds.ts'
 import { isFreshHouse } from '../../server/home/is-fresh-house.ts'
+import { findSchedules } from '../../server/schedules/find-schedules.ts'
 import { currentActor } from '../../server/session.ts'
 import { findOpenOverrides } from '../../server/toggles/find-overrides.ts'
 
@@ -44,6 +53,7 @@ export default async function HomePage() {
       title: 'Overrides to review',
       items: overrideItems(overrides.filter(({ may_review }) => may_review)),
     },
+    { id: 'holds', title: 'Held by guards', items: holdItems(await findHolds(actor)) },
     { id: 'plans', title: 'Plans', items: planItems(gaps) },
   ]
   const waiting = lists.reduce((sum, { items }) => sum + items.length, 0)
@@ -71,6 +81,9 @@ export default async function HomePage() {
             id="others-overrides"
             title="Overrides that wait for another person"
             items={overrideItems(overrides.filter(({ may_review }) => !may_review))}
+            id="scheduled"
+            title="Scheduled"
+            items={scheduleItems(await findSchedules(actor, { waiting: true }))}
           />
           <RecordList releases={await findRecords(actor)} />
         </div>

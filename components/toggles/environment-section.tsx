@@ -31,6 +31,7 @@ export type EnvironmentSectionProps = {
   next: { readonly stage: StageTick | null; readonly proposal: ProposalView } | null
   ticks: readonly StageTick[]
   until: string
+  freezes: readonly { readonly from: string; readonly until: string; readonly reason: string }[]
   isFreshlySignedIn: boolean
   /** What is scheduled for it and what guards it. */
   children?: ReactNode
@@ -103,6 +104,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           history={history}
           ticks={now.protected ? ticks : []}
           until={until}
+          freezes={props.freezes}
         />
       </Past>
     </section>

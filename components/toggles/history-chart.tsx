@@ -8,6 +8,7 @@ type HistoryChartProps = {
   ticks: readonly StageTick[]
   /** The moment of drawing: ISO 8601. */
   until: string
+  freezes: readonly { readonly from: string; readonly until: string; readonly reason: string }[]
 }
 
 const acts: Readonly<Record<string, string>> = {
@@ -20,7 +21,8 @@ const acts: Readonly<Record<string, string>> = {
 }
 
 /** The percentage over time, a step a flip, with each flip's words in the table below it. */
-export function HistoryChart({ environment, history, ticks, until }: HistoryChartProps) {
+export function HistoryChart(props: HistoryChartProps) {
+  const { environment, history, ticks, until, freezes } = props
   const from = history[0]?.at ?? until
   return (
     <StepChart
@@ -28,11 +30,19 @@ export function HistoryChart({ environment, history, ticks, until }: HistoryChar
       points={history.map(({ at, percentage, words, actor, type, reason }) => ({
         at,
         value: percentage,
+        loud: type === 'flip.overrode_checks',
         note: `${capitalised(words)}. ${actor} ${acts[type] ?? 'changed it'}${reason ? `: ${reason}` : ''}`,
       }))}
       from={from}
       until={until}
       ticks={ticks}
+      bands={freezes
+        .filter((freeze) => freeze.from < until && freeze.until > from)
+        .map(({ from: begins, until: ends, reason }) => ({
+          from: begins,
+          until: ends,
+          label: `Freeze, ${reason}`,
+        }))}
     />
   )
 }

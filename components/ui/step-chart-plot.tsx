@@ -6,13 +6,16 @@ type StepChartPlotProps = {
   points: readonly StepPoint[]
   frame: StepFrame
   ticks: readonly { value: number }[]
+  /** Moments of steps that are marked as going against something. */
+  loud: readonly number[]
+  bands: readonly { from: number; until: number }[]
 }
 
 /**
  * Lines and words are placed in per cent of a drawing without a view box, so that they keep their
  * size at every width; only the path lies in a stretched one.
  */
-export function StepChartPlot({ summary, points, frame, ticks }: StepChartPlotProps) {
+export function StepChartPlot({ summary, points, frame, ticks, loud, bands }: StepChartPlotProps) {
   const inside = points.filter((point) => point.at >= frame.from && point.at <= frame.until)
   const levels = [...new Set([0, ...ticks.map((tick) => tick.value), 100])]
   return (
@@ -32,6 +35,19 @@ export function StepChartPlot({ summary, points, frame, ticks }: StepChartPlotPr
         ))}
       </svg>
       <svg role="img" aria-label={summary} className="h-full min-w-0 flex-1 overflow-visible">
+        {bands.map((band) => {
+          const left = Math.max(0, place({ at: band.from, value: 0 }, frame).x)
+          const right = Math.min(100, place({ at: band.until, value: 0 }, frame).x)
+          return (
+            <rect
+              key={`${band.from} ${band.until}`}
+              x={`${left}%`}
+              width={`${Math.max(0, right - left)}%`}
+              height="100%"
+              className="fill-wait-wash"
+            />
+          )
+        })}
         {levels.map((level) => (
           <line
             key={level}
@@ -69,7 +85,9 @@ export function StepChartPlot({ summary, points, frame, ticks }: StepChartPlotPr
               cy={`${y}%`}
               r="3.5"
               strokeWidth="2"
-              className="fill-paper stroke-accent"
+              className={
+                loud.includes(point.at) ? 'fill-no-go stroke-no-go' : 'fill-paper stroke-accent'
+              }
             />
           )
         })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateWords, exactWords, relativeWords } from './time-words.ts'
+import { dateWords, exactWords, relativeWords, spanEnds } from './time-words.ts'
 
 const now = new Date('2026-03-15T12:00:00Z')
 const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds)
@@ -37,5 +37,15 @@ describe('exact words', () => {
 
   it('name the day of UTC, not of the reader', () => {
     expect(dateWords(new Date('2026-03-03T23:30:00-05:00'))).toBe('4 March 2026')
+  })
+})
+
+describe('the ends of a span', () => {
+  it.each([
+    ['2026-03-15T12:00:00Z', '2026-03-17T09:00:00Z', '15 March 2026', '17 March 2026'],
+    ['2026-03-15T09:05:00Z', '2026-03-15T12:00:30Z', '15 March 2026, 09:05 UTC', '12:00 UTC'],
+    ['2026-03-15T09:05:01Z', '2026-03-15T09:05:30Z', '15 March 2026, 09:05:01 UTC', '09:05:30 UTC'],
+  ])('from %s to %s are %s and %s', (from, until, left, right) => {
+    expect(spanEnds(new Date(from), new Date(until))).toEqual([left, right])
   })
 })

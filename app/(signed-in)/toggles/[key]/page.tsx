@@ -23,6 +23,7 @@ import { Refused } from '../../../../domain/refusal.ts'
 import { disciplineName } from '../../../../domain/roll-call/disciplines.ts'
 import { freshlySignedIn } from '../../../../domain/roll-call/fresh-sign-in.ts'
 import { findEntries } from '../../../../server/audit/find-entries.ts'
+import { findChartFreezes } from '../../../../server/freezes/find-chart-freezes.ts'
 import { findGuards } from '../../../../server/guards/find-guards.ts'
 import { findIncidents } from '../../../../server/incidents/find-incidents.ts'
 import { findSchedules } from '../../../../server/schedules/find-schedules.ts'
@@ -65,6 +66,7 @@ export default async function TogglePage({ params }: TogglePageProps) {
       rollback: await findRollback(actor, key, now.environment),
       schedules: await findSchedules(actor, { toggle: key, environment: now.environment }),
       guards: await findGuards(actor, key, now.environment),
+      freezes: now.protected ? await findChartFreezes(actor, now.environment, toggle.team) : [],
       next: now.protected ? await findNextStep(actor, key, now, ticks) : null,
     })),
   )
@@ -108,7 +110,7 @@ export default async function TogglePage({ params }: TogglePageProps) {
       <div className="mt-8 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-12">
           {sections.map(
-            ({ now, rights: mine, rollback, next, schedules, guards }) =>
+            ({ now, rights: mine, rollback, next, schedules, guards, freezes }) =>
               mine && (
                 <EnvironmentSection
                   key={now.environment}
@@ -120,6 +122,7 @@ export default async function TogglePage({ params }: TogglePageProps) {
                   next={next}
                   ticks={ticks}
                   until={until}
+                  freezes={freezes}
                   isFreshlySignedIn={freshlySignedIn(actor, new Date())}
                 >
                   {!archived && (
