@@ -15,14 +15,9 @@ import { ObjectionBanner } from '../../components/roll-call/objection-banner.tsx
 import { PageHeader } from '../../components/ui/page-header.tsx'
 import { TextLink } from '../../components/ui/text-link.tsx'
 import { may } from '../../domain/permissions.ts'
-import { findJobHealth } from '../../server/home/find-job-health.ts'
-
-
-import { findObjections } from '../../server/home/find-objections.ts'
-
-
 import { findHolds } from '../../server/home/find-holds.ts'
-
+import { findJobHealth } from '../../server/home/find-job-health.ts'
+import { findObjections, findObjections } from '../../server/home/find-objections.ts'
 
 import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
@@ -81,6 +76,8 @@ export default async function HomePage() {
             id="others-overrides"
             title="Overrides that wait for another person"
             items={overrideItems(overrides.filter(({ may_review }) => !may_review))}
+          />
+          <WaitingList
             id="scheduled"
             title="Scheduled"
             items={scheduleItems(await findSchedules(actor, { waiting: true }))}
