@@ -17,7 +17,7 @@ import { TextLink } from '../../components/ui/text-link.tsx'
 import { may } from '../../domain/permissions.ts'
 import { findHolds } from '../../server/home/find-holds.ts'
 import { findJobHealth } from '../../server/home/find-job-health.ts'
-import { findObjections, findObjections } from '../../server/home/find-objections.ts'
+import { findObjections } from '../../server/home/find-objections.ts'
 
 import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
