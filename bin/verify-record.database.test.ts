@@ -4,15 +4,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readRecord } from '../api/record.ts'
-import { exportLog } from '../audit/export-log.ts'
-import { connectDatabase, disconnectDatabase } from '../db.ts'
-import { cast } from '../testing/cast.ts'
-import { freshDatabase, type TestDatabase } from '../testing/test-database.ts'
-import { flip } from '../toggles/flip.ts'
-import { launchedToggle, toShare } from '../toggles/testing/launched-toggle.ts'
+import { readRecord } from '../server/api/record.ts'
+import { exportLog } from '../server/audit/export-log.ts'
+import { connectDatabase, disconnectDatabase } from '../server/db.ts'
+import { cast } from '../server/testing/cast.ts'
+import { freshDatabase, type TestDatabase } from '../server/testing/test-database.ts'
+import { flip } from '../server/toggles/flip.ts'
+import { launchedToggle, toShare } from '../server/toggles/testing/launched-toggle.ts'
 
-const bin = join(import.meta.dirname, '../../bin')
+const bin = import.meta.dirname
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-record-'))
 const FLIPS = 205
 
