@@ -41,6 +41,7 @@ export type Refusal =
   | { readonly code: 'roll_call_open'; readonly plan: string; readonly number: number }
   | { readonly code: 'roll_call_closed'; readonly number: number }
   | { readonly code: 'nothing_to_roll_back'; readonly toggle: string; readonly environment: string }
+  | { readonly code: 'stage_not_ready'; readonly detail: string }
   | { readonly code: 'archived'; readonly what: string; readonly key: string }
   | { readonly code: 'retired'; readonly what: string; readonly key: string }
   | {
@@ -161,6 +162,8 @@ export function summarise(refusal: Refusal): ProblemSummary {
         title: 'Nothing to roll back',
         detail: `"${refusal.toggle}" has not been flipped in ${refusal.environment}, so there is no state before to restore.`,
       }
+    case 'stage_not_ready':
+      return { status: 409, title: 'Not as the stage stands', detail: refusal.detail }
     case 'archived':
       return {
         status: 409,

@@ -2,6 +2,7 @@ import type { TaskName } from '../server/jobs/task-payloads.ts'
 import type { TaskWork } from './task-work.ts'
 import { askForSignOffs } from './tasks/ask-for-sign-offs.ts'
 import { deliverHead } from './tasks/deliver-head.ts'
+import { remindCheckIns } from './tasks/remind-check-ins.ts'
 import { remindSignOffs } from './tasks/remind-sign-offs.ts'
 import { runOverdue } from './tasks/run-overdue.ts'
 import { runSchedule } from './tasks/run-schedule.ts'
@@ -15,6 +16,7 @@ export const TASKS: { readonly [T in TaskName]: TaskWork<T> } = {
   run_schedule: runSchedule,
   send_mail: sendMail,
   ask_for_sign_offs: askForSignOffs,
+  remind_check_ins: remindCheckIns,
   remind_sign_offs: remindSignOffs,
   tidy_mail: tidyMail,
   sign_head: signHead,

@@ -6,4 +6,6 @@ export const TIMETABLE: readonly { readonly task: TaskName; readonly at: string 
   { task: 'run_overdue', at: '* * * * *' },
   { task: 'remind_sign_offs', at: '*/5 * * * *' },
   { task: 'tidy_mail', at: '20 * * * *' },
+  { task: 'remind_check_ins', at: '10 * * * *' },
+  { task: 'tidy_mail', at: '20 4 * * *' },
 ]

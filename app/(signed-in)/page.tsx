@@ -5,6 +5,7 @@ import { JobHealthNote } from '../../components/home/job-health-note.tsx'
 import { holdItems, scheduleItems } from '../../components/home/move-items.ts'
 import { RecordList } from '../../components/home/record-list.tsx'
 import {
+  checkInItems,
   overrideItems,
   planItems,
   rolloutItems,
@@ -15,6 +16,7 @@ import { ObjectionBanner } from '../../components/roll-call/objection-banner.tsx
 import { PageHeader } from '../../components/ui/page-header.tsx'
 import { TextLink } from '../../components/ui/text-link.tsx'
 import { may } from '../../domain/permissions.ts'
+import { findDueCheckIns } from '../../server/check-ins/find-due-check-ins.ts'
 import { findHolds } from '../../server/home/find-holds.ts'
 import { findJobHealth } from '../../server/home/find-job-health.ts'
 import { findObjections } from '../../server/home/find-objections.ts'
@@ -49,6 +51,7 @@ export default async function HomePage() {
       items: overrideItems(overrides.filter(({ may_review }) => may_review)),
     },
     { id: 'holds', title: 'Held by guards', items: holdItems(await findHolds(actor)) },
+    { id: 'check-ins', title: 'Check-ins', items: checkInItems(await findDueCheckIns(actor)) },
     { id: 'plans', title: 'Plans', items: planItems(gaps) },
   ]
   const waiting = lists.reduce((sum, { items }) => sum + items.length, 0)

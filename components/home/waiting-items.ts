@@ -69,6 +69,26 @@ function wantedBy({ needed_by: date, is_overdue }: Round): string {
   return `; ${is_overdue ? 'overdue since' : 'wanted by'} ${momentInWords(date)}`
 }
 
+interface DueCheckIn {
+  readonly plan: Plan
+  readonly which: 'one_week' | 'one_month'
+  readonly state: 'due' | 'overdue'
+  readonly due_on: string
+}
+
+/** Looks back whose day has come. */
+export function checkInItems(checkIns: readonly DueCheckIn[]): WaitingItem[] {
+  return checkIns.map(({ plan, which, state, due_on }) => ({
+    key: `check-in ${plan.slug} ${which}`,
+    href: `/plans/${plan.slug}/stages`,
+    status: state === 'due' ? 'waiting' : 'no-go',
+    word: state === 'due' ? 'Due' : 'Overdue',
+    act: `Record the ${which === 'one_week' ? 'one-week' : 'one-month'} check-in`,
+    about: plan.title,
+    detail: state === 'due' ? 'due today' : `overdue since ${due_on}`,
+  }))
+}
+
 interface Rollout {
   readonly toggle: string
   readonly environment: string

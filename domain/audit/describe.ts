@@ -12,6 +12,7 @@ import { planWords } from './words/plan-words.ts'
 import { rollCallWords } from './words/roll-call-words.ts'
 import { rolloutWords } from './words/rollout-words.ts'
 import { scheduleWords } from './words/schedule-words.ts'
+import { stageWords } from './words/stage-words.ts'
 import { toggleWords } from './words/toggle-words.ts'
 import type { WordsOf } from './words-of.ts'
 
@@ -48,6 +49,7 @@ const WORDS: WordsOf<FactData> = {
   ...askingWords,
   ...rolloutWords,
   ...guardingWords,
+  ...stageWords,
   ...peopleWords,
   ...logWords,
 }

@@ -8,6 +8,7 @@ import type { PlanFacts } from './facts/plan-facts.ts'
 import type { RollCallFacts } from './facts/roll-call-facts.ts'
 import type { RolloutFacts } from './facts/rollout-facts.ts'
 import type { ScheduleFacts } from './facts/schedule-facts.ts'
+import type { StageFacts } from './facts/stage-facts.ts'
 import type { ToggleFacts } from './facts/toggle-facts.ts'
 
 /** The audited tables; their audited columns stand in audit.entity. */
@@ -46,6 +47,9 @@ export type Entity =
   | 'guard'
   | 'rollout_hold'
   | 'log_review'
+  | 'stage_run'
+  | 'stage_waiver'
+  | 'check_in'
 
 /** The audited columns of one row as JSON, as audit.image() in the database makes it. */
 export type Image = Record<string, unknown>
@@ -78,6 +82,7 @@ export type FactData = ToggleFacts &
   AskingFacts &
   RolloutFacts &
   GuardingFacts &
+  StageFacts &
   PeopleFacts &
   LogFacts
 

@@ -34,6 +34,11 @@ const LABELS: Readonly<Record<string, string>> = {
   to_person_id: 'Given to',
   sign_off_id: 'Sign-off',
   delegation_id: 'Delegation',
+  stage_key: 'Stage',
+  stage_run_id: 'Run of the stage',
+  waived_by: 'Waived by',
+  recorded_by: 'Recorded by',
+  due_on: 'Due on',
   starts_at: 'From',
   ends_at: 'Until',
   up_to: 'Up to entry',
@@ -89,6 +94,9 @@ const KINDS: Readonly<Record<Entity, string>> = {
   head_key: 'key of the heads of the log',
   log_review: 'review of the log',
   saved_view: 'saved view of the log',
+  stage_run: 'run of a stage',
+  stage_waiver: 'waiver',
+  check_in: 'check-in',
 }
 
 /** What a column of an audited row is called on a page. */

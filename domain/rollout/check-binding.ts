@@ -13,6 +13,11 @@ export const BINDS_BY_DEFAULT = {
   prerequisites: true,
   incident: true,
   guard_hold: true,
+  /** Nothing is paused but by a person who wants it held. */
+  paused: true,
+  soak: false,
+  results: false,
+  staging_first: false,
   freeze: true,
   stop_the_line: true,
 } as const satisfies Record<string, boolean>

@@ -14,10 +14,17 @@ import {
 } from './checks/launch.ts'
 import { type LineFacts, lineRuns } from './checks/line.ts'
 import { type PrerequisiteFacts, prerequisitesHold } from './checks/prerequisites.ts'
+import { resultsCheck } from './checks/results-check.ts'
+import { soakCheck } from './checks/soak-check.ts'
+import type { StageFacts } from './checks/stage-facts.ts'
+import { stagingFirstCheck } from './checks/staging-first-check.ts'
+import { type RolloutStanding, stageBefore } from './rollout-standing.ts'
+import type { KeyedStage } from './stage-key.ts'
 import { shareOfActors, stagedRolloutDetail } from './staged-rollout.ts'
 
 /** What the checks know of the plan that governs a toggle. */
 export interface PlanFacts {
+  readonly id: string
   readonly slug: string
   readonly title: string
   readonly primaryContacts: number
@@ -30,6 +37,7 @@ export interface PlanFacts {
     readonly percentages: readonly number[]
   }
   readonly decision: (DecisionFacts & { readonly signOffIds: readonly string[] }) | null
+  readonly stages: readonly KeyedStage[]
 }
 
 /** The moment of action, as one transaction saw it. */
@@ -46,6 +54,11 @@ export interface FlipFacts
   readonly after: ToggleState
   /** Null when no plan names the toggle. */
   readonly plan: PlanFacts | null
+  /** Where the rollout of this toggle in this environment is; null when no plan names it. */
+  readonly rollout: RolloutStanding | null
+  readonly offIsDangerous: boolean
+  /** The toggle's state in staging; null where there is no such environment. */
+  readonly staging: { readonly name: string; readonly state: ToggleState } | null
   /** Which checks hold a flip in this environment, where that was chosen. */
   readonly binding: CheckBinding
 }
@@ -114,6 +127,17 @@ const stagedRolloutFollowed: FlipCheck = ({ before, after, plan }) => {
   return seen('staged_rollout', passed, detail, 'a tech lead, by going to the next stage first')
 }
 
+const notPaused: FlipCheck = ({ rollout }) => {
+  const paused = rollout?.stages.find(({ state }) => state === 'paused')
+  const reason = paused?.runs[0]?.pauseReason ?? 'no reason is kept'
+  return seen(
+    'paused',
+    paused === undefined,
+    paused ? `“${paused.stage.label}” is paused: ${reason}` : 'No stage of this rollout is paused.',
+    'a tech lead or program manager, by resuming the stage',
+  )
+}
+
 const PLAN_CHECKS: readonly FlipCheck[] = [
   planIsAnswered,
   launchDecided,
@@ -121,16 +145,29 @@ const PLAN_CHECKS: readonly FlipCheck[] = [
   contactsExist,
   rollbackWritten,
   stagedRolloutFollowed,
+  notPaused,
+  (facts) => soakCheck(stageFacts(facts)),
+  (facts) => resultsCheck(stageFacts(facts)),
 ]
 
 /** What guards a widening whatever its plan says. */
 const GUARD_CHECKS: readonly FlipCheck[] = [
+  stagingFirstCheck,
   prerequisitesHold,
   noIncident,
   noHold,
   noFreeze,
   lineRuns,
 ]
+
+function stageFacts({ before, after, plan, rollout }: FlipFacts): StageFacts {
+  const share = shareOfActors(before)
+  return {
+    staged: plan?.stagedRollout.required !== false && (rollout?.stages.length ?? 0) > 0,
+    rises: shareOfActors(after) > share,
+    before: rollout && stageBefore(rollout, share),
+  }
+}
 
 /**
  * Every check of a flip that widens in a protected environment (product.md, rules 4 and 5), in the

@@ -6,6 +6,7 @@ import {
   readStateAt,
   verifyLog,
 } from './audit.ts'
+import { readCheckIn, recordACheckIn } from './check-ins.ts'
 import { decideTheChecks, listChecks, proposeTheChecks } from './checks.ts'
 import { createDelegation, deleteDelegation, listDelegations } from './delegations.ts'
 import {
@@ -76,6 +77,14 @@ import {
   scheduleFlip,
   scheduleTogether,
 } from './schedules.ts'
+import {
+  listStages,
+  pauseAStage,
+  recordStageResults,
+  resumeAStage,
+  startAStage,
+  waiveAStage,
+} from './stages.ts'
 import { readStateDifference } from './state.ts'
 import {
   archiveAToggle,
@@ -119,6 +128,14 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listDelegations,
   createDelegation,
   deleteDelegation,
+  readCheckIn,
+  recordACheckIn,
+  listStages,
+  startAStage,
+  pauseAStage,
+  resumeAStage,
+  recordStageResults,
+  waiveAStage,
   listToggles,
   registerToggle,
   importRegistry,

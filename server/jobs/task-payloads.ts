@@ -15,6 +15,8 @@ export const TASK_PAYLOADS = {
   ask_for_sign_offs: z.object({ roll_call: z.uuid() }),
   /** Reminds of the rounds whose date comes near. */
   remind_sign_offs: z.object({}),
+  /** Reminds of check-ins that are due or overdue. */
+  remind_check_ins: z.object({}),
   /** Removes mail whose time to be kept is over. */
   tidy_mail: z.object({}),
   /** Signs the head of the log when one is due. */

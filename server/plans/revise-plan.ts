@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
-import { askAgainSoon } from '../roll-call/asking/ask-again-soon.ts'
-import { imageOf } from '../write-entry.ts'
 import { lockPlan } from './lock-plan.ts'
 import { readUpload } from './read-upload.ts'
-import { writeDerived } from './write-derived.ts'
+import { saveRevision } from './save-revision.ts'
 
 /** A new text for a plan. */
 export interface RevisePlan {
@@ -40,45 +37,10 @@ export async function revisePlan(actor: Actor, input: RevisePlan): Promise<Done<
     const plan = await lockPlan(tx, actor, 'plan.edit', slug)
     if (!upload) throw new Refused({ code: 'forbidden', action: 'plan.edit' })
     if (plan.revision !== input.revision) throw conflict(plan.title, input.revision, plan.revision)
-    const { bytes, sha256, reading, title } = upload
-    const current = await tx.planRevision.findUniqueOrThrow({
-      where: { planId_number: { planId: plan.id, number: plan.revision } },
-      select: { sha256: true },
-    })
-    if (current.sha256 === sha256) {
-      return {
-        result: { slug, title: plan.title, revision: plan.revision },
-        entries: 'unchanged',
-      }
-    }
-    const revision = plan.revision + 1
-    const before = await imageOf(tx, 'plan', plan.id)
-    const written = await tx.plan.updateMany({
-      where: { id: plan.id, version: plan.version },
-      data: { title, kind: reading.kind, revision, version: plan.version + 1 },
-    })
-    if (written.count !== 1) throw conflict(plan.title, input.revision, plan.revision)
-    const id = randomUUID()
-    const authorId = actor.kind === 'person' ? actor.id : null
-    await tx.planRevision.create({
-      data: { id, planId: plan.id, number: revision, body: bytes, sha256, authorId },
-    })
-    await writeDerived(tx, plan.id, reading)
-    await askAgainSoon(tx, plan.id)
-    return {
-      result: { slug, title, revision },
-      entries: [
-        {
-          type: 'plan.revised',
-          target: { plan: slug },
-          data: { revision, sha256 },
-          changed: [
-            { entity: 'plan', id: plan.id, before },
-            { entity: 'plan_revision', id, before: null },
-          ],
-        },
-      ],
-    }
+    const saved = await saveRevision(tx, actor, plan, upload)
+    const title = saved ? upload.title : plan.title
+    const result = { slug, title, revision: saved?.revision ?? plan.revision }
+    return { result, entries: saved ? [saved.entry] : 'unchanged' }
   })
 }
 

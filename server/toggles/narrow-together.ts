@@ -7,6 +7,7 @@ import { type NarrowTarget, narrowTo } from '../../domain/toggle/narrow-to.ts'
 import { isSameState, type ToggleState } from '../../domain/toggle/state.ts'
 import { change, type Done, told } from '../change.ts'
 import { type Db, db } from '../db.ts'
+import { leaveStages } from '../rollout/follow-stages.ts'
 import type { Entry } from '../write-entry.ts'
 import { factOf } from './record-flip.ts'
 import { findStateRows, type StateRow } from './state-row.ts'
@@ -67,7 +68,8 @@ export async function narrowTogether(
       const fact = factOf({ row, after, weighed }, false)
       return [{ ...fact, texts: { reason }, changed: [rowChanged] }]
     })
-    return told(answerOf(sorted, 1), entries)
+    const inStages = sorted.narrowings.filter(({ row }) => row.environment.protected)
+    return told(answerOf(sorted, 1), [...entries, ...(await leaveStages(tx, inStages))])
   })
 }
 

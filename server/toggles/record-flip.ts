@@ -6,6 +6,7 @@ import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import type { ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
+import { followStages } from '../rollout/follow-stages.ts'
 import type { Changed, Entry } from '../write-entry.ts'
 import { mailOverride } from './mail-override.ts'
 import type { StateRow } from './state-row.ts'
@@ -32,8 +33,15 @@ interface FlipToRecord extends FlipGround {
   readonly override?: OverrideInput | undefined
 }
 
-/** Writes a flip's state and says what happened; an override also opens its review. */
-export async function recordFlip(tx: Db, actor: Actor, flip: FlipToRecord): Promise<[Entry]> {
+/**
+ * Writes a flip's state and says what happened, and what it means for the stages of the plan; an
+ * override also opens its review. The flip's own entry is the first.
+ */
+export async function recordFlip(
+  tx: Db,
+  actor: Actor,
+  flip: FlipToRecord,
+): Promise<[Entry, ...Entry[]]> {
   const { row, after, weighed } = flip
   const before = await writeState(tx, row, after)
   const failed = holdingChecks(weighed.checks).map(({ check }) => check)
@@ -45,7 +53,8 @@ export async function recordFlip(tx: Db, actor: Actor, flip: FlipToRecord): Prom
     ...(said && { note: said.reason }),
     ...(said?.incident_link && { link: said.incident_link }),
   }
-  return [{ ...factOf(flip, failed.length > 0), texts, changed }]
+  const flipped = { ...factOf(flip, failed.length > 0), texts, changed }
+  return [flipped, ...(await followStages(tx, actor, row, after))]
 }
 
 /** What happened, without the rows that changed. */

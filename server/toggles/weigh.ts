@@ -9,9 +9,11 @@ import { type Direction, directionOf } from '../../domain/toggle/direction.ts'
 import { isSameState, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
+import { rolloutNow } from '../rollout/rollout-now.ts'
 import { guardFacts } from './facts/guard-facts.ts'
 import { holdFacts } from './facts/hold-facts.ts'
 import { prerequisiteFacts } from './facts/prerequisite-facts.ts'
+import { stagingState } from './facts/staging-state.ts'
 import { governingPlan } from './release-facts.ts'
 import type { StateRow } from './state-row.ts'
 
@@ -41,6 +43,9 @@ export async function assess(tx: Db, row: StateRow, after: ToggleState): Promise
     after,
     plan,
     prerequisites: await prerequisiteFacts(tx, row, plan?.prerequisites ?? []),
+    rollout: plan && (await rolloutNow(tx, plan, row)),
+    offIsDangerous: row.toggle.offIsDangerous,
+    staging: await stagingState(tx, row.toggle.id),
     ...(await guardFacts(tx, row)),
     ...(await holdFacts(tx, row.id)),
   }

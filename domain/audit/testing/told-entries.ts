@@ -9,6 +9,7 @@ import { planTold } from './told/plan-told.ts'
 import { rollCallTold } from './told/roll-call-told.ts'
 import { rolloutTold } from './told/rollout-told.ts'
 import { scheduleTold } from './told/schedule-told.ts'
+import { stageTold } from './told/stage-told.ts'
 import { toggleTold } from './told/toggle-told.ts'
 import type { ToldOf } from './told.ts'
 
@@ -23,6 +24,7 @@ export const TOLD: ToldOf<FactData> = {
   ...askingTold,
   ...rolloutTold,
   ...guardingTold,
+  ...stageTold,
   ...peopleTold,
   ...logTold,
 }

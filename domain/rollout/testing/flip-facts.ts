@@ -1,5 +1,6 @@
 import { OFF } from '../../toggle/state.ts'
 import { checksFor, type FlipFacts, type PlanFacts } from '../checks.ts'
+import { rolloutStanding } from '../rollout-standing.ts'
 
 /** A decision to launch that covers everything. */
 export const launched: NonNullable<PlanFacts['decision']> = {
@@ -13,6 +14,7 @@ export const launched: NonNullable<PlanFacts['decision']> = {
 
 /** A plan that lets everything through. */
 export const plan: PlanFacts = {
+  id: 'a-plan',
   slug: 'claim-letters',
   title: 'Claim letters',
   primaryContacts: 1,
@@ -20,6 +22,7 @@ export const plan: PlanFacts = {
   rollbackWritten: true,
   stagedRollout: { required: true, percentages: [10, 50, 100] },
   decision: launched,
+  stages: [],
 }
 
 /** A freeze that stands and may be overridden. */
@@ -42,6 +45,9 @@ export const facts = (differs: Partial<FlipFacts> = {}): FlipFacts => ({
   incidents: [],
   holds: [],
   prerequisites: [],
+  rollout: rolloutStanding([], [], new Date(0)),
+  offIsDangerous: false,
+  staging: null,
   binding: {},
   ...differs,
 })

@@ -90,8 +90,14 @@ describe('the catalog shows that', () => {
     const audited: readonly string[] = AUDITED_TABLES
     expect(tables.filter((name) => !audited.includes(name))).toEqual([
       '_prisma_migrations',
+      'check_in_reminder',
       'contact',
+      'guard_signal',
+      'head_delivery',
       'idempotency',
+      'log_head',
+      'mail',
+      'meeting',
       'named_actor',
       'plan_toggle',
       'session',

@@ -14,6 +14,7 @@ import { may } from '../../../../domain/permissions.ts'
 import { orNotFound } from '../../../../server/or-not-found.ts'
 import { findPlan } from '../../../../server/plans/find-plan.ts'
 import { readDocument } from '../../../../server/plans/read-document.ts'
+import { findStages } from '../../../../server/rollout/find-stages.ts'
 import { currentActor } from '../../../../server/session.ts'
 import { findOpenOverrides } from '../../../../server/toggles/find-overrides.ts'
 import { findComparison } from './find-comparison.ts'
@@ -49,6 +50,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
     view === 'revisions' ? await findComparison(actor, slug, plan.revision, address) : null
   // The revision that was found, not the newest by now: text and reading belong together.
   const { bytes } = await readDocument(actor, slug, plan.revision)
+  const { rollouts } = await findStages(actor, slug)
   const href = `/plans/${slug}`
   const document = (
     <section className="min-w-0" aria-label="The plan">
@@ -99,7 +101,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
         document
       ) : (
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_19rem]">
-          <PlanStages reading={found.reading} />
+          <PlanStages slug={slug} reading={found.reading} rollouts={rollouts} />
           {document}
           <PlanRoster found={found} />
         </div>

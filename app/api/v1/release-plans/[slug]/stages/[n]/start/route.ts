@@ -1,0 +1,4 @@
+import { startAStage } from '../../../../../../../../server/api/stages.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(startAStage)

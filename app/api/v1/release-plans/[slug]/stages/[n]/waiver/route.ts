@@ -1,0 +1,4 @@
+import { waiveAStage } from '../../../../../../../../server/api/stages.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(waiveAStage)

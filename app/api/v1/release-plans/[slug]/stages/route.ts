@@ -1,0 +1,4 @@
+import { listStages } from '../../../../../../server/api/stages.ts'
+import { endpoint } from '../../../../../../server/endpoint.ts'
+
+export const GET = endpoint(listStages)

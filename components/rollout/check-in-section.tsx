@@ -1,0 +1,66 @@
+import { Disclosure } from '../ui/disclosure.tsx'
+import { StatusMark } from '../ui/status-mark.tsx'
+import { dateWords } from '../ui/time-words.ts'
+import { MetricList } from './metric-list.tsx'
+import { OutcomeForm } from './outcome-form.tsx'
+import type { ShownCheckIn, ShownCriterion } from './rollout-shown.ts'
+
+const TITLES = { one_week: 'One-week check-in', one_month: 'One-month check-in' } as const
+const STATES = {
+  waiting: { status: 'neutral', word: 'Waits for the full rollout' },
+  upcoming: { status: 'waiting', word: 'Due' },
+  due: { status: 'waiting', word: 'Due today' },
+  overdue: { status: 'no-go', word: 'Overdue since' },
+  recorded: { status: 'go', word: 'Recorded, was due' },
+} as const
+
+interface CheckInSectionProps {
+  slug: string
+  checkIns: readonly ShownCheckIn[]
+  kpis: readonly ShownCriterion[]
+  mayRecord: boolean
+}
+
+/** The looks back one week and one month after full rollout. */
+export function CheckInSection({ slug, checkIns, kpis, mayRecord }: CheckInSectionProps) {
+  return (
+    <section aria-labelledby="check-ins" className="flex flex-col gap-6">
+      <h2 id="check-ins" className="border-b border-rule-strong pb-1.5 text-lg font-semibold">
+        Check-ins
+      </h2>
+      {checkIns.map(({ which, state, due_on, recorded }) => (
+        <div key={which} className="flex flex-col gap-2">
+          <h3 className="text-base font-semibold">{TITLES[which]}</h3>
+          <p className="text-sm">
+            <StatusMark status={STATES[state].status}>
+              {STATES[state].word}
+              {due_on !== null && state !== 'due' && ` ${dateWords(new Date(due_on))}`}
+            </StatusMark>
+          </p>
+          {recorded && (
+            <>
+              <p className="text-sm text-ink-soft">
+                By {recorded.by}
+                {recorded.users !== null && ` · ${recorded.users} users`}
+                {recorded.errors !== null && ` · ${recorded.errors} errors`}
+              </p>
+              <MetricList label={`Measures of the ${TITLES[which]}`} metrics={recorded.metrics} />
+            </>
+          )}
+          {mayRecord && state !== 'waiting' && (
+            <Disclosure summary={recorded ? 'Correct it' : 'Record it'} open={state === 'overdue'}>
+              <OutcomeForm
+                path={`/release-plans/${slug}/check-ins/${which}`}
+                action="Record the check-in in the plan"
+                recorded={recorded}
+                kpis={kpis}
+                more={{}}
+                asksDecision={false}
+              />
+            </Disclosure>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}

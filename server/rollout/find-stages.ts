@@ -1,0 +1,109 @@
+import type { Actor } from '../../domain/actor.ts'
+import { may, whoMay } from '../../domain/permissions.ts'
+import { Refused } from '../../domain/refusal.ts'
+import { rolloutStanding } from '../../domain/rollout/rollout-standing.ts'
+import { type KeyedStage, keyedStages, startsByHand } from '../../domain/rollout/stage-key.ts'
+import { shareOfActors } from '../../domain/rollout/staged-rollout.ts'
+import { type Db, db } from '../db.ts'
+import { planText } from '../plans/plan-text.ts'
+import { databaseNow } from '../roll-call/database-now.ts'
+import { GATE_COLUMNS, stateOfColumns } from '../toggles/state-row.ts'
+import { type RolloutView, rolloutView } from './rollout-view.ts'
+import { findRuns } from './stage-runs.ts'
+
+/** A stage as the plan lists it. */
+export interface ListedStage extends Omit<KeyedStage, 'key'> {
+  /** Whether a flip starts it, or a person's word. */
+  readonly starts: 'flip' | 'hand'
+}
+
+/** A plan's stages and where each rollout of it is. */
+export interface PlanStages {
+  readonly plan: { readonly slug: string; readonly title: string; readonly revision: number }
+  readonly stages: readonly ListedStage[]
+  /** One for each registered toggle of the plan in each protected environment. */
+  readonly rollouts: readonly RolloutView[]
+  /** When this was seen, by the database's clock. */
+  readonly seen_at: string
+}
+
+const MOST_TOGGLES = 50
+
+/**
+ * The stages of a plan with their runs: what is now, what is next and when it may go. Of a plan
+ * with more than 50 toggles, the first 50.
+ *
+ * @throws Refused `forbidden`, `not_found`.
+ */
+export async function findStages(actor: Actor, slug: string): Promise<PlanStages> {
+  if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
+  return db().$transaction((tx) => found(tx, slug), { isolationLevel: 'RepeatableRead' })
+}
+
+async function found(tx: Db, slug: string): Promise<PlanStages> {
+  const plan = await tx.plan.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, title: true, revision: true },
+  })
+  if (!plan) throw new Refused({ code: 'not_found', what: 'release plan', key: slug })
+  const { id, ...head } = plan
+  const { reading } = await planText(tx, id)
+  const stages = keyedStages(reading.stages)
+  const runs = await findRuns(tx, { planId: id })
+  const now = await databaseNow(tx)
+  const who = { flip: whoMay('flip.widen_protected'), hand: whoMay('stage.run') }
+  const rollouts = (await findLanes(tx, id)).map((lane) => {
+    const own = runs.filter(
+      ({ environmentId, toggleId }) =>
+        environmentId === lane.environmentId && (toggleId === null || toggleId === lane.toggleId),
+    )
+    return rolloutView(lane, rolloutStanding(stages, own, now), own, who)
+  })
+  return {
+    plan: head,
+    stages: stages.map(({ key: _, ...stage }) => ({
+      ...stage,
+      starts: startsByHand(stage) ? 'hand' : 'flip',
+    })),
+    rollouts,
+    seen_at: now.toISOString(),
+  }
+}
+
+interface Lane {
+  readonly environmentId: string
+  readonly environment: string
+  readonly toggle: string | null
+  readonly toggleId: string | null
+  readonly share: number
+}
+
+/** Each registered toggle of a plan in each protected environment; without a toggle, the plan alone. */
+async function findLanes(tx: Db, planId: string): Promise<Lane[]> {
+  const environments = await tx.environment.findMany({
+    where: { protected: true },
+    select: { id: true, key: true },
+    orderBy: { position: 'asc' },
+  })
+  const named = await tx.planToggle.findMany({
+    where: { planId, toggleId: { not: null } },
+    select: {
+      key: true,
+      toggleId: true,
+      toggle: {
+        select: { toggleStates: { select: { environmentId: true, ...GATE_COLUMNS } } },
+      },
+    },
+    orderBy: { position: 'asc' },
+    take: MOST_TOGGLES,
+  })
+  return environments.flatMap(({ id, key }): Lane[] => {
+    const place = { environmentId: id, environment: key }
+    if (named.length === 0) return [{ ...place, toggle: null, toggleId: null, share: 0 }]
+    return named.map((row) => {
+      const state = row.toggle?.toggleStates.find(({ environmentId }) => environmentId === id)
+      const share = state ? shareOfActors(stateOfColumns(state)) : 0
+      return { ...place, toggle: row.key, toggleId: row.toggleId, share }
+    })
+  })
+}
