@@ -168,6 +168,26 @@ export const PERMISSIONS = {
     roles: ['program_manager', 'government_lead'],
     scopes: [],
   },
+  'stage.run': {
+    does: 'start, pause or resume a stage',
+    roles: ['tech_lead', 'program_manager'],
+    scopes: [],
+  },
+  'stage.results': {
+    does: 'record the results of a stage',
+    roles: ['tech_lead', 'program_manager', 'discipline_lead'],
+    scopes: [],
+  },
+  'stage.waive': {
+    does: 'waive the soak or a criterion of a stage',
+    roles: ['program_manager', 'government_lead'],
+    scopes: [],
+  },
+  'check_in.record': {
+    does: 'record a check-in',
+    roles: ['program_manager', 'tech_lead', 'discipline_lead'],
+    scopes: [],
+  },
   'people.manage': { does: 'manage people and roles', roles: ['administrator'], scopes: [] },
   'token.manage': { does: 'manage tokens', roles: ['administrator'], scopes: [] },
   'settings.change': { does: 'change settings', roles: ['administrator'], scopes: [] },
