@@ -38,7 +38,9 @@ test("OpenFeature's web client runs unmodified in a browser, and hears of a flip
   const text = readFileSync(
     join(import.meta.dirname, 'fixtures/plans/appointment-reminders.md'),
     'utf8',
-  ).replaceAll('appointment_reminders', KEY)
+  )
+    .replaceAll('appointment_reminders', KEY)
+    .replaceAll('appointment reminders', 'browser questions')
   await api('program_manager', 'POST', `/release-plans/import?register=${KEY}`, text)
 
   const application = await serveWebClient()

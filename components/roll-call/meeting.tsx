@@ -41,9 +41,9 @@ interface MeetingProps {
 /** A round as a meeting: the same on every screen, with the buttons of the one who looks. */
 export function Meeting(props: MeetingProps) {
   const { slug, first, you, me, known, head, foot } = props
-  const { meeting, aheadMs, news, isLive, take } = useLiveMeeting(slug, first)
+  const { meeting: live, aheadMs, news, isLive, take } = useLiveMeeting(slug, first)
   const words = useWords(slug, take)
-  const facilitator = useFacilitator(slug, meeting, take)
+  const { meeting, ...facilitator } = useFacilitator(slug, live, take)
   const [isRoom, setRoom] = useState(props.isRoom)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [chosen, setChosen] = useState<{ turn: string | null; name: string } | null>(null)
