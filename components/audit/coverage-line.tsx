@@ -9,7 +9,10 @@ export function CoverageLine({ heads: { heads, signed, covered_since } }: { head
   )
   if (covered_since === null || !out) {
     return (
-      <StatusMark status="waiting">Not covered from outside: no signed head has left</StatusMark>
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusMark status="waiting">Not covered from outside</StatusMark>
+        <span className="text-ink-soft">No signed head has left yet</span>
+      </span>
     )
   }
   const entries = (heads[0]?.size ?? out.size) - out.size
