@@ -25,7 +25,7 @@ export function NextStep({ environment, stage, proposal, rolledBack }: NextStepP
           <span className="text-ink-soft">Next: </span>
           <strong className="font-semibold">{where}</strong>
         </span>
-        <StatusMark status={failed.length === 0 ? 'go' : 'no-go'}>
+        <StatusMark status={failed.length === 0 ? 'go' : 'no-go'} className="whitespace-normal!">
           {failed.length === 0
             ? readyWords(proposal.checks)
             : `Blocked by ${failed.length} of ${proposal.checks.filter(({ binds }) => binds).length} checks`}
@@ -49,5 +49,6 @@ function readyWords(checks: ProposalView['checks']): string {
   const binding = checks.filter(({ binds }) => binds).length
   const advised = checks.filter(({ binds, passed }) => !binds && !passed).length
   const ready = `Ready: all ${binding} checks pass`
-  return advised === 0 ? ready : `${ready}, ${advised} would not`
+  if (advised === 0) return ready
+  return `${ready}; ${advised} that ${advised === 1 ? 'does' : 'do'} not bind would not`
 }

@@ -1,10 +1,4 @@
-import { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../db.ts'
-
-const lets = (image: string) =>
-  Prisma.raw(`((${image} ->> 'boolean')::boolean
-    OR coalesce((${image} ->> 'percentage_of_actors')::numeric, 0) >= 100
-    OR coalesce((${image} ->> 'percentage_of_time')::numeric, 0) >= 100)`)
 
 /**
  * Since when a plan is fully out: the flip by which the last of its toggles that let everybody in
@@ -22,7 +16,12 @@ export async function fullRolloutAt(tx: Db, planId: string): Promise<Date | null
        WHERE p.plan_id = ${planId}::uuid
          AND (s."boolean" OR coalesce(s.percentage_of_actors, 0) >= 100
               OR coalesce(s.percentage_of_time, 0) >= 100)
-         AND ${lets('c.after')} AND (c.before IS NULL OR NOT ${lets('c.before')})
+         AND ((c.after ->> 'boolean')::boolean
+              OR coalesce((c.after ->> 'percentage_of_actors')::numeric, 0) >= 100
+              OR coalesce((c.after ->> 'percentage_of_time')::numeric, 0) >= 100)
+         AND (c.before IS NULL OR NOT ((c.before ->> 'boolean')::boolean
+              OR coalesce((c.before ->> 'percentage_of_actors')::numeric, 0) >= 100
+              OR coalesce((c.before ->> 'percentage_of_time')::numeric, 0) >= 100))
        ORDER BY s.id, c.version DESC) full_since`
   return row?.at ?? null
 }

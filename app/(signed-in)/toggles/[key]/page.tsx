@@ -1,26 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { EntryLines } from '../../../../components/home/entry-lines.tsx'
 import { IncidentList } from '../../../../components/incidents/incident-list.tsx'
-import { OpenIncident } from '../../../../components/incidents/open-incident.tsx'
 import { ObjectionBanner } from '../../../../components/roll-call/objection-banner.tsx'
-import { ArchiveToggle } from '../../../../components/toggles/archive-toggle.tsx'
 import { CleanUp } from '../../../../components/toggles/clean-up.tsx'
 import { EnvironmentSection } from '../../../../components/toggles/environment-section.tsx'
-import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
 import { GuardsOf } from '../../../../components/toggles/guards-of.tsx'
 import { OverrideBanner } from '../../../../components/toggles/override-banner.tsx'
 import { ScheduledFlips } from '../../../../components/toggles/scheduled-flips.tsx'
 import { stageTicks } from '../../../../components/toggles/stage-ticks.ts'
 import { ToggleKey } from '../../../../components/toggles/toggle-key.tsx'
-import { TogglePlan } from '../../../../components/toggles/toggle-plan.tsx'
 import { ToggleSummary } from '../../../../components/toggles/toggle-summary.tsx'
-import { Disclosure } from '../../../../components/ui/disclosure.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
-import { TextLink } from '../../../../components/ui/text-link.tsx'
 import { may } from '../../../../domain/permissions.ts'
 import { Refused } from '../../../../domain/refusal.ts'
-import { disciplineName } from '../../../../domain/roll-call/disciplines.ts'
 import { freshlySignedIn } from '../../../../domain/roll-call/fresh-sign-in.ts'
 import { findEntries } from '../../../../server/audit/find-entries.ts'
 import { findChartFreezes } from '../../../../server/freezes/find-chart-freezes.ts'
@@ -35,6 +27,7 @@ import { findNextStep } from '../../../../server/toggles/find-next-step.ts'
 import { findOpenOverrides } from '../../../../server/toggles/find-overrides.ts'
 import { findRollback } from '../../../../server/toggles/find-rollback.ts'
 import { findToggle } from '../../../../server/toggles/find-toggle.ts'
+import { ToggleAside } from './toggle-aside.tsx'
 
 type TogglePageProps = { params: Promise<{ key: string }> }
 
@@ -145,57 +138,17 @@ export default async function TogglePage({ params }: TogglePageProps) {
               ),
           )}
         </div>
-        <div className="flex min-w-0 flex-col gap-10">
-          <TogglePlan plan={plan && { ...plan, decision: plan.decision && named(plan.decision) }} />
-          <EvaluationForm
-            toggle={key}
-            actorType={toggle.actor_type}
-            environments={environments.map(({ environment, version }) => ({
-              environment,
-              version,
-            }))}
-          />
-          {incidents.may_open && !archived && (
-            <OpenIncident
-              toggle={key}
-              environments={environments.map(({ environment }) => environment)}
-            />
-          )}
-          <section aria-labelledby="entries" className="flex flex-col gap-1">
-            <h2 id="entries" className="border-b border-rule pb-1.5 text-lg font-semibold">
-              Recent entries
-            </h2>
-            <EntryLines
-              label="Recent entries of this toggle"
-              entries={entries.map(({ seq, sealed_at, sentence, outcome, reason }) => ({
-                seq,
-                sealed_at,
-                sentence,
-                outcome,
-                reason,
-              }))}
-            />
-            <p className="pt-1 text-sm">
-              <TextLink href={`/audit?toggle=${encodeURIComponent(key)}`}>All entries</TextLink>
-            </p>
-          </section>
-          {!archived && mayArchive && (
-            <Disclosure summary="Archive this toggle">
-              <ArchiveToggle toggle={key} />
-            </Disclosure>
-          )}
-        </div>
+        <ToggleAside
+          toggle={toggle}
+          plan={plan}
+          environments={environments}
+          incidents={incidents}
+          entries={entries}
+          mayArchive={mayArchive}
+        />
       </div>
     </>
   )
-}
-
-type StandingDecision = NonNullable<
-  NonNullable<Awaited<ReturnType<typeof findGoverningPlan>>>['decision']
->
-
-function named(decision: StandingDecision) {
-  return { ...decision, not_current: decision.not_current.map(disciplineName) }
 }
 
 function absent(error: unknown): never {
