@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import useSWR from 'swr'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi, readApi } from '../api/call-api.ts'
@@ -46,7 +47,7 @@ export function RollBackDialog(props: RollBackDialogProps) {
   const shown = version === NEWEST ? newest : asked.data
   const to = shown ? shortWords(shown.to) : ''
   const action = `Roll ${environment} back to ${to}`
-  const failed = shown?.checks.filter(({ passed }) => !passed) ?? []
+  const failed = holdingChecks(shown?.checks ?? [])
 
   function close() {
     setVersion(NEWEST)

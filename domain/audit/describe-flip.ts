@@ -59,6 +59,8 @@ function restsOn({ rests_on }: FactData['toggle.widened'], launchedAt: string | 
 }
 
 function passedOver({ checks }: FactData['flip.overrode_checks']): string {
-  const failed = checks.filter(({ passed }) => !passed).map(({ check }) => asWords(check))
+  const failed = checks
+    .filter(({ passed, binds }) => !passed && binds !== false)
+    .map(({ check }) => asWords(check))
   return failed.length === 0 ? '' : `, passing over: ${listed(failed)}`
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonActor } from '../../domain/actor.ts'
 import { type Refusal, Refused, summarise } from '../../domain/refusal.ts'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { ACTOR_PERSON, membershipsOf } from '../access/memberships.ts'
 import { systemActor } from '../access/system-actor.ts'
 import { change } from '../change.ts'
@@ -123,7 +124,7 @@ function factOf(
   if (refusal === null) return { type: 'schedule.done', target, data } as const
   const checks =
     refusal.code === 'checks_not_passed'
-      ? refusal.checks.filter(({ passed }) => !passed).map(({ check }) => check)
+      ? holdingChecks(refusal.checks).map(({ check }) => check)
       : []
   const texts = { detail: summarise(refusal).detail }
   return {
