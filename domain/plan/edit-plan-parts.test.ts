@@ -6,6 +6,13 @@ const edited = (text: string, edit: PlanEdit) => editPlan(text, edit)?.text ?? n
 const _table = '# Permit Release Plan\n\n## Toggles\n\n| Toggle name | Description |\n|-|-|\n'
 
 describe('a stage that moves', () => {
+  it('is told from one whose share ends like its own', () => {
+    const plan = '# Release Plan\n\n## Rollout Strategy\n\nInternal only → 25% → 5% → 100%\n'
+    expect(edited(plan, { edit: 'move_stage', n: 2, to: 1 })).toContain(
+      'Internal only → 5% → 25% → 100%',
+    )
+  })
+
   it.each<[string, string, number, number, string]>([
     [
       'takes its chapter along, and leaves rules between chapters',

@@ -28,7 +28,17 @@ export function stageSpan(
   return { from: block.box < 0 ? piece.from : block.box - 1, to: end }
 }
 
+const partOfWord = /[\p{L}\p{N}.]/u
+
+/** A name as it stands by itself: the "5%" of "25% → 5%" is the second. */
 function named(plan: PlanText, { block, stage }: StagePlace): Span | null {
-  const at = plan.source.indexOf(stage.label, block.from)
-  return at < 0 || at >= block.to ? null : { from: at, to: at + stage.label.length }
+  const { source } = plan
+  const { length } = stage.label
+  for (let at = source.indexOf(stage.label, block.from); at >= 0 && at < block.to; ) {
+    const isWhole =
+      !partOfWord.test(source.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(source.charAt(at + length))
+    if (isWhole) return { from: at, to: at + length }
+    at = source.indexOf(stage.label, at + 1)
+  }
+  return null
 }
