@@ -1,4 +1,5 @@
 import { asWords } from '../../domain/audit/phrases.ts'
+import type { RecordedRun } from '../../domain/record/recorded-outcome.ts'
 import type { RecordedRound, RecordedWord } from '../../domain/record/recorded-round.ts'
 import { sectionsInWords } from '../../domain/roll-call/sections-in-words.ts'
 import { capitalised } from '../toggles/capitalised.ts'
@@ -40,4 +41,22 @@ export function scopeWords({ scope }: RecordedRound): string {
   const reach = up_to === 'full' ? 'all the way' : `up to ${up_to.percentage} %`
   const end = until === null ? '' : `, until ${until.slice(0, 10)} ${until.slice(11, 16)} UTC`
   return `${reach} in ${environment}${end}`
+}
+
+export const MOVES = { paused: 'Paused', resumed: 'Resumed', rolled_back: 'Rolled back' } as const
+
+/** What results say is to be done next. */
+export const DECISIONS = { proceed: 'Proceed', hold: 'Hold', roll_back: 'Roll back' } as const
+
+const RUNS: Readonly<Record<RecordedRun['standing'], { word: string; status: Status }>> = {
+  running: { word: 'Running', status: 'go' },
+  soaking: { word: 'Soaking', status: 'waiting' },
+  paused: { word: 'Paused', status: 'stale' },
+  done: { word: 'Done', status: 'neutral' },
+  rolled_back: { word: 'Rolled back', status: 'no-go' },
+}
+
+/** Where a run stood at the end of the record, as a word and a shape. */
+export function runStanding({ standing }: RecordedRun): { word: string; status: Status } {
+  return RUNS[standing]
 }

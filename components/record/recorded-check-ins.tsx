@@ -1,4 +1,5 @@
 import type { ReleaseRecord } from '../../domain/record/release-record.ts'
+import { OutcomeParts } from './outcome-parts.tsx'
 import { Quoted } from './quoted.tsx'
 import { RecordSection } from './record-section.tsx'
 
@@ -6,15 +7,15 @@ const TITLES = { one_week: 'One week after launch', one_month: 'One month after 
 
 const STATES = {
   absent: 'The plan has no such check-in.',
-  template: 'Nothing is recorded yet.',
+  template: 'The plan says nothing of it yet.',
   answered: 'Answered in the plan, see its text.',
 } as const
 
-/** The looks after launch, in the plan's own words. */
+/** The looks after launch: the plan's own words, and what was recorded. */
 export function RecordedCheckIns({ checkIns }: { checkIns: ReleaseRecord['check_ins'] }) {
   return (
     <RecordSection id="check-ins" title="Check-ins">
-      {checkIns.map(({ check_in, state, text }) => (
+      {checkIns.map(({ check_in, state, text, recorded }) => (
         <section key={check_in} aria-labelledby={check_in} className="mb-4">
           <h3 id={check_in} className="mb-1 font-semibold">
             {TITLES[check_in]}
@@ -24,6 +25,15 @@ export function RecordedCheckIns({ checkIns }: { checkIns: ReleaseRecord['check_
           ) : (
             <Quoted>{text}</Quoted>
           )}
+          {recorded.map((one) => (
+            <div key={one.id} className="mt-2 max-w-reading break-inside-avoid text-sm">
+              <p>
+                Recorded of the full rollout whose look back was due on {one.due_on}, in revision{' '}
+                {one.revision}:
+              </p>
+              <OutcomeParts outcome={one} label={`${TITLES[check_in]}, due ${one.due_on}`} />
+            </div>
+          ))}
         </section>
       ))}
     </RecordSection>

@@ -22,22 +22,31 @@ export function RecordedFreezes({ freezes }: Pick<ReleaseRecord, 'freezes'>) {
             </tr>
           }
         >
-          {freezes.shown.map(({ id, starts_at, ends_at, environments, reason, set, lifted }) => (
-            <Row key={id}>
+          {freezes.shown.map((one) => (
+            <Row key={one.id}>
               <RowHead className="font-normal!">
-                <Utc at={starts_at} />
+                <Utc at={one.starts_at} />
               </RowHead>
               <Cell>
-                <Utc at={ends_at} />
+                <Utc at={one.ends_at} />
               </Cell>
               <Cell className="min-w-48">
-                {environments.length === 0 ? 'Everywhere' : environments.join(', ')}: “{reason}”
+                {whereWords(one)}: “{one.reason}”
+                {one.recurrence && (
+                  <span className="block">Again and again: {one.recurrence}.</span>
+                )}
+                {!one.override_allowed && <span className="block">No override may pass it.</span>}
                 <span className="block text-ink-soft">
-                  Set by <ToldBy told={set} />
+                  Set by <ToldBy told={one.set} />
                 </span>
-                {lifted && (
+                {one.changed && (
+                  <span className="block text-ink-soft">
+                    Changed by <ToldBy told={one.changed} />
+                  </span>
+                )}
+                {one.lifted && (
                   <span className="block">
-                    Lifted by <ToldBy told={lifted} />
+                    Lifted by <ToldBy told={one.lifted} />
                   </span>
                 )}
               </Cell>
@@ -47,4 +56,9 @@ export function RecordedFreezes({ freezes }: Pick<ReleaseRecord, 'freezes'>) {
       )}
     </RecordSection>
   )
+}
+
+function whereWords({ environments, team }: ReleaseRecord['freezes']['shown'][number]): string {
+  const where = environments.length === 0 ? 'Everywhere' : environments.join(', ')
+  return team === null ? where : `${where}, for the team ${team} alone`
 }

@@ -2,9 +2,17 @@ import type { ReleaseRecord } from '../../domain/record/release-record.ts'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { Quoted } from './quoted.tsx'
 import { None, RecordSection } from './record-section.tsx'
+import { RunTable } from './run-table.tsx'
 
-/** The planned stages with the results that the text records. */
-export function RecordedStages({ stages, other }: Pick<ReleaseRecord, 'stages' | 'other'>) {
+interface RecordedStagesProps {
+  stages: ReleaseRecord['stages']
+  former: ReleaseRecord['former_runs']
+  other: ReleaseRecord['other']
+  slug: string
+}
+
+/** The planned stages with the results that the text records, and what was carried out of them. */
+export function RecordedStages({ stages, former, other, slug }: RecordedStagesProps) {
   return (
     <RecordSection id="stages" title="Stages and results">
       {stages.length === 0 ? (
@@ -41,6 +49,23 @@ export function RecordedStages({ stages, other }: Pick<ReleaseRecord, 'stages' |
             </Row>
           ))}
         </Table>
+      )}
+      {stages.map(({ line, label, runs }) => (
+        <RunTable
+          key={`${line} ${label}`}
+          title={`Carried out: ${label}`}
+          runs={runs}
+          slug={slug}
+        />
+      ))}
+      <RunTable
+        title="Carried out, and no longer listed by the plan"
+        runs={former}
+        slug={slug}
+        namesStage
+      />
+      {stages.length > 0 && stages.every(({ runs }) => runs.total === 0) && (
+        <p className="mt-4 text-sm text-ink-soft">No stage of the list has been started.</p>
       )}
       {other.map(({ heading, line, text }) => (
         <section key={line} aria-label={heading} className="mt-6">

@@ -48,10 +48,18 @@ export const recordedFreeze = z.object({
   id: z.uuid(),
   starts_at: z.iso.datetime(),
   ends_at: z.iso.datetime(),
+  /** How it comes again, in words; null for one that happens once. Its times are of the first window. */
+  recurrence: z.string().nullable(),
   /** Empty: everywhere. */
   environments: z.array(z.string()),
+  /** The slug of the team over whose toggles alone it stands; null for every team. */
+  team: z.string().nullable(),
+  /** Whether an override may pass it. */
+  override_allowed: z.boolean(),
   reason: z.string(),
   set: told.nullable(),
+  /** Null unless it was changed; then as it stands here since. */
+  changed: told.nullable(),
   /** Null unless it was lifted. */
   lifted: told.nullable(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkInStates, planStage } from '../plan/reading.ts'
+import { recordedCheckIn, recordedRun } from './recorded-outcome.ts'
 import {
   environmentFlips,
   recordedFreeze,
@@ -74,7 +75,10 @@ export const releaseRecord = z.object({
   rounds: counted(recordedRound),
   /** In the order of the text. */
   findings: counted(recordedFinding),
-  stages: z.array(planStage.extend({ results: z.string().nullable() })),
+  /** As the text lists them: `results` are its own words, `runs` what was carried out, oldest first. */
+  stages: z.array(planStage.extend({ results: z.string().nullable(), runs: counted(recordedRun) })),
+  /** Runs of stages that the text no longer lists under that name and percentage. */
+  former_runs: counted(recordedRun),
   /** Results of no stage and answers after launch, from the text. */
   other: z.array(z.object({ heading: z.string(), line: z.int(), text: z.string() })),
   check_ins: z.array(
@@ -83,6 +87,8 @@ export const releaseRecord = z.object({
       state: z.enum(checkInStates),
       line: z.int().nullable(),
       text: z.string().nullable(),
+      /** What was recorded, one for each full rollout that was looked back on, oldest first. */
+      recorded: z.array(recordedCheckIn),
     }),
   ),
   toggles: z.array(recordedToggle),

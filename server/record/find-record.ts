@@ -7,6 +7,7 @@ import { Refused } from '../../domain/refusal.ts'
 import { siteOrigin } from '../access/session-cookie.ts'
 import { type Db, db } from '../db.ts'
 import { revisionText } from '../plans/plan-text.ts'
+import { recordCheckIns } from './record-check-ins.ts'
 import { recordEntries } from './record-entries.ts'
 import { recordFindings } from './record-findings.ts'
 import { recordFlips, recordToggles } from './record-flips.ts'
@@ -15,6 +16,7 @@ import { recordOverrides } from './record-overrides.ts'
 import { recordPlan } from './record-plan.ts'
 import { recordRounds } from './record-rounds.ts'
 import { recordSpan } from './record-span.ts'
+import { recordStages } from './record-stages.ts'
 
 /** Which record: of the whole release, or as it stood when a round was decided. */
 export interface FindRecord {
@@ -56,6 +58,7 @@ async function assemble(tx: Db, asked: FindRecord): Promise<Omit<ReleaseRecord, 
   )
   const ids = toggles.flatMap((toggle) => toggle.id ?? [])
   const upTo = span.seq
+  const said = outcomesOf(text.markdown, reading)
   const from = new Date(found.imported?.at ?? span.at)
   return {
     plan: { ...plan, team: team.slug, team_name: team.name },
@@ -64,7 +67,9 @@ async function assemble(tx: Db, asked: FindRecord): Promise<Omit<ReleaseRecord, 
     revisions,
     rounds,
     findings: await recordFindings(tx, id, { findings: reading.findings, upTo }),
-    ...outcomesOf(text.markdown, reading),
+    ...(await recordStages(tx, id, { said: said.stages, span })),
+    other: said.other,
+    check_ins: await recordCheckIns(tx, id, { said: said.check_ins, upTo }),
     toggles: toggles.map(({ id: _, ...toggle }) => toggle),
     flips: await recordFlips(tx, ids, upTo),
     overrides: await recordOverrides(tx, ids, upTo),

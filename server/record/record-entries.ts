@@ -1,3 +1,4 @@
+import type { RecordedRun } from '../../domain/record/recorded-outcome.ts'
 import type {
   RecordEntries,
   RecordedEntry,
@@ -54,6 +55,8 @@ async function read(seqs: readonly number[]): Promise<RecordedEntry[]> {
 
 function restsOn(record: Omit<ReleaseRecord, 'entries'>): number[] {
   const { text, revisions, rounds, findings, flips, overrides, freezes } = record
+  const runs = [...record.stages.map((stage) => stage.runs), record.former_runs]
+  const lookedBack = record.check_ins.flatMap(({ recorded }) => recorded)
   const told: (Told | null)[] = [
     text.saved,
     ...revisions.shown.map(({ saved }) => saved),
@@ -65,9 +68,20 @@ function restsOn(record: Omit<ReleaseRecord, 'entries'>): number[] {
       ...attendance.flatMap(({ moves }) => moves.map((move) => move.told)),
     ]),
     ...findings.shown.map(({ acknowledged }) => acknowledged),
+    ...runs.flatMap(({ shown }) => shown.flatMap(runTold)),
+    ...lookedBack.flatMap(({ recorded, earlier }) => [...earlier, recorded]),
     ...overrides.shown.flatMap(({ made, reviewed }) => [made, reviewed]),
-    ...freezes.shown.flatMap(({ set, lifted }) => [set, lifted]),
+    ...freezes.shown.flatMap(({ set, changed, lifted }) => [set, changed, lifted]),
   ]
   const flipped = flips.flatMap(({ shown }) => shown.map(({ seq }) => seq))
   return [...flipped, ...told.flatMap((one) => one?.seq ?? [])]
+}
+
+function runTold({ started, moves, results, waivers }: RecordedRun): (Told | null)[] {
+  return [
+    started,
+    ...moves.map((move) => move.told),
+    ...(results ? [...results.earlier, results.recorded] : []),
+    ...waivers.map(({ waived }) => waived),
+  ]
 }

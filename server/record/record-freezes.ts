@@ -1,33 +1,79 @@
+import { z } from 'zod'
 import type { ReleaseRecord } from '../../domain/record/release-record.ts'
+import type { Told } from '../../domain/record/told.ts'
+import { type FreezeTimes, windowsBetween } from '../../domain/rollout/freeze.ts'
+import { recurrenceWords } from '../../domain/rollout/freeze-words.ts'
 import type { Db } from '../db.ts'
-import { firstStep, laterStep, stepsOf } from './steps-of.ts'
+import { type Act, actsOf } from './acts-of.ts'
 
 const FREEZES_SHOWN = 100
 
-/** The freezes that lie in a span of time, as far as the log told them up to an entry. */
+const windowImage = z.object({
+  starts_at: z.coerce.date(),
+  ends_at: z.coerce.date(),
+  environments: z.array(z.string()),
+})
+const termsImage = z.object({
+  team_id: z.string().nullable(),
+  rule: z.string().nullable(),
+  time_zone: z.string().nullable(),
+  override_allowed: z.boolean(),
+})
+
+/** A freeze that was set before there were terms has these. */
+const NO_TERMS = { team_id: null, rule: null, time_zone: null, override_allowed: true }
+
+/** The freezes with a window in a span of time, as the log told them up to an entry. */
 export async function recordFreezes(
   tx: Db,
   { from, to, upTo }: { readonly from: Date; readonly to: Date; readonly upTo: number },
 ): Promise<ReleaseRecord['freezes']> {
   const rows = await tx.freezeWindow.findMany({
-    where: { startsAt: { lte: to }, endsAt: { gte: from } },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, reason: true, terms: { select: { id: true } } },
   })
-  const steps = await stepsOf(
-    tx,
-    'freeze_window',
-    rows.map(({ id }) => id),
-    upTo,
+  const ids = rows.map(({ id }) => id)
+  const termsIds = rows.flatMap(({ terms }) => terms?.id ?? [])
+  const acts = await actsOf(tx, 'freeze_window', ids, upTo)
+  const termsActs = await actsOf(tx, 'freeze_terms', termsIds, upTo)
+  const teams = await tx.team.findMany({ select: { id: true, slug: true } })
+  const slugs = new Map(teams.map(({ id, slug }) => [id, slug]))
+  const there = rows.flatMap(({ id, reason, terms }) => {
+    const its = acts.get(id) ?? []
+    const newest = its.at(-1)
+    if (!newest) return []
+    const window = windowImage.parse(newest.after)
+    const kept = terms && termsActs.get(terms.id)?.at(-1)
+    const { team_id, ...term } = kept ? termsImage.parse(kept.after) : NO_TERMS
+    const times = timesOf(window, term)
+    if (windowsBetween(times, from, to).length === 0) return []
+    return {
+      id,
+      starts_at: window.starts_at.toISOString(),
+      ends_at: window.ends_at.toISOString(),
+      recurrence: recurrenceWords(times),
+      environments: window.environments,
+      team: team_id === null ? null : (slugs.get(team_id) ?? null),
+      override_allowed: term.override_allowed,
+      reason: its.findLast(({ texts }) => texts.reason)?.texts.reason ?? reason,
+      set: newestOf(its, 'freeze.set'),
+      changed: newestOf(its, 'freeze.changed'),
+      lifted: newestOf(its, 'freeze.lifted'),
+    }
+  })
+  there.sort(
+    (one, other) => one.starts_at.localeCompare(other.starts_at) || one.id.localeCompare(other.id),
   )
-  const there = rows.filter(({ id }) => steps.has(id))
-  const shown = there.slice(-FREEZES_SHOWN).map(({ id, startsAt, endsAt, reason, ...row }) => ({
-    id,
-    starts_at: startsAt.toISOString(),
-    ends_at: endsAt.toISOString(),
-    environments: row.environments,
-    reason,
-    set: firstStep(steps, id),
-    lifted: row.lifted ? laterStep(steps, id) : null,
-  }))
-  return { total: there.length, shown }
+  return { total: there.length, shown: there.slice(-FREEZES_SHOWN) }
+}
+
+function timesOf(
+  { starts_at, ends_at }: z.infer<typeof windowImage>,
+  { rule, time_zone }: Pick<z.infer<typeof termsImage>, 'rule' | 'time_zone'>,
+): FreezeTimes {
+  const recurrence = rule === null || time_zone === null ? null : { rule, timeZone: time_zone }
+  return { startsAt: starts_at, endsAt: ends_at, recurrence }
+}
+
+function newestOf(acts: readonly Act[], type: string): Told | null {
+  return acts.findLast((act) => act.type === type)?.told ?? null
 }

@@ -74,7 +74,12 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
           <RecordSummary record={record} />
           <RecordedRounds rounds={record.rounds} />
           <RecordedFindings findings={record.findings} />
-          <RecordedStages stages={record.stages} other={record.other} />
+          <RecordedStages
+            stages={record.stages}
+            former={record.former_runs}
+            other={record.other}
+            slug={slug}
+          />
           <RecordedFlips flips={record.flips} slug={slug} />
           <RecordedOverrides overrides={record.overrides} slug={slug} />
           <RecordedFreezes freezes={record.freezes} />
