@@ -81,13 +81,13 @@ function Moves({ run: { started, moves, waivers } }: { run: RecordedRun }) {
         Started by <ToldBy told={started} />
       </span>
       {moves.map(({ move, reason, told }) => (
-        <span key={told?.seq} className="block">
+        <span key={told?.seq} className="mt-1.5 block">
           {MOVES[move]} by <ToldBy told={told} />
           {reason && <span className="block">“{reason}”</span>}
         </span>
       ))}
       {waivers.map(({ id, criterion, reason, waived }) => (
-        <span key={id} className="block">
+        <span key={id} className="mt-1.5 block">
           {criterion === null ? 'The soak' : `The criterion “${criterion}”`} waived by{' '}
           <ToldBy told={waived} />
           <span className="block">“{reason}”</span>
