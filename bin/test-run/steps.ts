@@ -20,6 +20,9 @@ export type Step = {
   run: (surroundings: Surroundings) => Promise<Result>
 }
 
+/** Minutes after which a step hangs: far more than a busy machine needs for the longest. */
+const LONGEST = 30
+
 const command = (name: string, ...args: string[]) => ({ name, args })
 
 function check(
@@ -52,7 +55,7 @@ function vitest(project: string, says: string): Step {
         '--reporter=json',
         `--outputFile.json=${report}`,
       ],
-      { output: 'shown' },
+      { output: 'shown', minutes: LONGEST },
     )
     return outcomeOf(finished, report, countVitest)
   }
@@ -64,7 +67,7 @@ async function journeys({ folder, log }: Surroundings): Promise<Result> {
   const report = join(folder, 'browser.json')
   const finished = await runCommand('playwright', ['test', '--reporter=list,json'], {
     output: 'shown',
-    minutes: 15,
+    minutes: LONGEST,
     env: {
       ROLLCALL_TEST_BROWSER: browser,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
