@@ -1,25 +1,11 @@
-import { type EntryQuery, entryQuerySchema } from '../../domain/audit/entry-query.ts'
+import {
+  type EntryQuery,
+  entryQuerySchema,
+  FILTERS,
+  type FilterFields,
+} from '../../domain/audit/entry-query.ts'
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>
-
-/** The filters of the log by their names in an address, as the form has them. */
-export const FILTERS = [
-  'q',
-  'toggle',
-  'environment',
-  'plan',
-  'actor',
-  'action',
-  'outcome',
-  'from',
-  'to',
-  'last',
-  'request',
-] as const
-
-export type FilterName = (typeof FILTERS)[number]
-
-export type FilterFields = Readonly<Partial<Record<FilterName, string>>>
 
 export interface AuditQuery {
   /** What was understood, as it stands in the address. */

@@ -1,6 +1,6 @@
 import { Button } from '../ui/button.tsx'
-import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { EnvironmentSelect } from './environment-select.tsx'
 
 interface DifferenceFormProps {
   /** As datetime-local fields take them. */
@@ -39,17 +39,7 @@ export function DifferenceForm({
         <div className="w-60">
           <TextField label="To (UTC)" name="to" type="datetime-local" defaultValue={to} required />
         </div>
-        <div className="w-44">
-          <Select
-            label="Environment"
-            name="environment"
-            defaultValue={environment}
-            options={[
-              { value: '', label: 'All' },
-              ...environments.map((key) => ({ value: key, label: key })),
-            ]}
-          />
-        </div>
+        <EnvironmentSelect chosen={environment} environments={environments} />
         <div className="sm:pt-6">
           <Button type="submit">Compare</Button>
         </div>

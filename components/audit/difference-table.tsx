@@ -1,3 +1,4 @@
+import type { FilterFields } from '../../domain/audit/entry-query.ts'
 import type { ToggleStateJson } from '../../domain/toggle/state.ts'
 import { capitalised } from '../toggles/capitalised.ts'
 import { shortState } from '../toggles/short-state.ts'
@@ -5,7 +6,7 @@ import { ToggleKey } from '../toggles/toggle-key.tsx'
 import { LevelMark } from '../ui/level-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { auditAddress, type FilterFields } from './audit-query.ts'
+import { auditAddress } from './audit-query.ts'
 
 interface Then extends ToggleStateJson {
   readonly words: string

@@ -1,9 +1,9 @@
+import type { FilterFields } from '../../domain/audit/entry-query.ts'
 import { asWords } from '../../domain/audit/phrases.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import type { FilterFields } from './audit-query.ts'
 import { inputMoment } from './input-moment.ts'
 
 type EntryFilterFormProps = {

@@ -1,5 +1,6 @@
+import type { FilterFields } from '../../domain/audit/entry-query.ts'
 import { buttonLook } from '../ui/button-look.ts'
-import { exportAddress, type FilterFields } from './audit-query.ts'
+import { exportAddress } from './audit-query.ts'
 
 /** Files of what the filters let through; that they were taken is an entry itself. */
 export function ExportLinks({ fields }: { fields: FilterFields }) {

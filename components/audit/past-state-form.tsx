@@ -1,6 +1,6 @@
 import { Button } from '../ui/button.tsx'
-import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { EnvironmentSelect } from './environment-select.tsx'
 
 type PastStateFormProps = {
   /** As a datetime-local field takes it. */
@@ -30,17 +30,7 @@ export function PastStateForm({ at, environment, environments, error }: PastStat
             required
           />
         </div>
-        <div className="w-44">
-          <Select
-            label="Environment"
-            name="environment"
-            defaultValue={environment}
-            options={[
-              { value: '', label: 'All' },
-              ...environments.map((key) => ({ value: key, label: key })),
-            ]}
-          />
-        </div>
+        <EnvironmentSelect chosen={environment} environments={environments} />
         <Button type="submit">Look back</Button>
       </form>
     </search>

@@ -1,5 +1,6 @@
+import type { FilterFields } from '../../domain/audit/entry-query.ts'
 import { TextLink } from '../ui/text-link.tsx'
-import { auditAddress, type FilterFields } from './audit-query.ts'
+import { auditAddress } from './audit-query.ts'
 
 /** What is asked for most, in one step each. */
 export function QuickFilters({ fields }: { fields: FilterFields }) {

@@ -1,6 +1,7 @@
+import type { FilterName } from '../../domain/audit/entry-query.ts'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { auditAddress, type FilterName } from './audit-query.ts'
+import { auditAddress } from './audit-query.ts'
 import type { ShownReview } from './shown-review.ts'
 
 type Part = {

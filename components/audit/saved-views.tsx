@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
+import type { FilterFields } from '../../domain/audit/entry-query.ts'
 import type { SavedView } from '../../domain/audit/saved-view.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
@@ -9,7 +10,7 @@ import { useAct } from '../api/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { auditAddress, type FilterFields } from './audit-query.ts'
+import { auditAddress } from './audit-query.ts'
 
 interface SavedViewsProps {
   fields: FilterFields

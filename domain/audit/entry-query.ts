@@ -29,6 +29,26 @@ export const entryFilterShape = {
   request: z.uuid('is the id of a request.').optional(),
 }
 
+/** The filters of the log by their names in an address, in the order of its form. */
+export const FILTERS = [
+  'q',
+  'toggle',
+  'environment',
+  'plan',
+  'actor',
+  'action',
+  'outcome',
+  'from',
+  'to',
+  'last',
+  'request',
+] as const satisfies readonly (keyof typeof entryFilterShape)[]
+
+export type FilterName = (typeof FILTERS)[number]
+
+/** Filters as they stand in an address, unread. */
+export type FilterFields = Readonly<Partial<Record<FilterName, string>>>
+
 const seqOfPage = z.coerce
   .number('is the number of an entry.')
   .int('is the number of an entry.')

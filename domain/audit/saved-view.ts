@@ -1,19 +1,5 @@
 import { z } from 'zod'
-import { entryFilterShape } from './entry-query.ts'
-
-const FILTERS = [
-  'q',
-  'toggle',
-  'environment',
-  'plan',
-  'actor',
-  'action',
-  'outcome',
-  'from',
-  'to',
-  'last',
-  'request',
-] as const satisfies readonly (keyof typeof entryFilterShape)[]
+import { entryFilterShape, FILTERS, type FilterFields } from './entry-query.ts'
 
 /** The filters of a view as they stand in the log's address; each must be one that it understands. */
 export const viewFilter = z
@@ -44,5 +30,5 @@ export type SavedViewInput = z.infer<typeof savedViewInput>
 export interface SavedView {
   readonly id: string
   readonly name: string
-  readonly filter: Readonly<Partial<Record<(typeof FILTERS)[number], string>>>
+  readonly filter: FilterFields
 }

@@ -3,7 +3,6 @@ import { editPlan } from './edit-plan.ts'
 import type { PlanEdit } from './plan-edit.ts'
 
 const edited = (text: string, edit: PlanEdit) => editPlan(text, edit)?.text ?? null
-const _table = '# Permit Release Plan\n\n## Toggles\n\n| Toggle name | Description |\n|-|-|\n'
 
 describe('a stage that moves', () => {
   it('is told from one whose share ends like its own', () => {

@@ -1,58 +1,19 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '../db.ts'
-import { planEntries } from '../plans/testing/entries.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast as givenCast } from '../testing/test-database.ts'
 import { flip } from '../toggles/flip.ts'
-import { findStateRow } from '../toggles/state-row.ts'
 import { KEY, launchedToggle, toShare } from '../toggles/testing/launched-toggle.ts'
 import { removeGuard, renewGuardSecret } from './change-guard.ts'
 import { findGuards } from './find-guards.ts'
 import { makeGuard } from './make-guard.ts'
-import { receiveSignal } from './receive-signal.ts'
+import { errors, firing, share, tell } from './testing/signals.ts'
 
 givenCast()
 
 beforeEach(() => void vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests, long enough'))
 afterEach(() => void vi.unstubAllEnvs())
-
-const _refusedWith = (refusal: object) => ({ refusal: expect.objectContaining(refusal) })
-const where = { toggle: KEY, environment: 'production' }
-const errors = { ...where, name: 'Error rate', tool: 'generic' } as const
-
-let told = 0
-const firing = (more: object = {}) => {
-  told += 1
-  return { id: `telling-${told}`, status: 'firing', at: new Date().toISOString(), ...more }
-}
-
-interface Sent {
-  readonly secret?: string
-  readonly headers?: Record<string, string>
-  readonly raw?: string
-}
-
-async function tell(id: string, body: unknown, { secret, headers = {}, raw }: Sent) {
-  const request = new Request(`http://rollcall.example.gov/api/v1/guards/${id}/signal`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
-      ...headers,
-    },
-    body: raw ?? JSON.stringify(body),
-  })
-  const answer = await receiveSignal(request, { params: Promise.resolve({ id }) })
-  return { status: answer.status, body: await answer.json() }
-}
-
-async function share(): Promise<number | null> {
-  const { state } = await findStateRow(db(), KEY, 'production', { lock: false })
-  return state.percentageOfActors
-}
-
-const _newest = async () => (await planEntries()).at(-1)
 
 describe('a hostile caller', () => {
   async function guarded() {

@@ -16,7 +16,6 @@ import { KEY, launchedToggle, toShare } from '../toggles/testing/launched-toggle
 import { findRecord } from './find-record.ts'
 
 const HEX = /^[0-9a-f]{64}$/
-const _MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
 
 describe('the record of a release', () => {
   useCast()

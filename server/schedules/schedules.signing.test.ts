@@ -1,34 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { systemActor } from '../access/system-actor.ts'
-import { change } from '../change.ts'
-import { db } from '../db.ts'
-import { planEntries } from '../plans/testing/entries.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast as givenCast } from '../testing/test-database.ts'
-import { findStateRow } from '../toggles/state-row.ts'
 import { KEY, launchedToggle, plannedToggle } from '../toggles/testing/launched-toggle.ts'
-import { imageOf } from '../write-entry.ts'
 import { cancelSchedule } from './cancel-schedule.ts'
 import { runOverdue } from './run-overdue.ts'
 import { scheduleFlips } from './schedule-flips.ts'
+import { scheduled, share } from './testing/scheduled.ts'
 import { momentPassed, soon } from './testing/soon.ts'
 
 givenCast()
 
 const refusedWith = (refusal: object) => ({ refusal: expect.objectContaining(refusal) })
-
-function scheduled(percentage: number, environment = 'production') {
-  const flips = [{ toggle: KEY, patch: { percentage_of_actors: percentage } }]
-  return { environment, at: soon(), flips, reason: `Later to ${percentage} %` }
-}
-
-async function share(environment = 'production') {
-  const { state } = await findStateRow(db(), KEY, environment, { lock: false })
-  return state.percentageOfActors
-}
-
-const _types = async () => (await planEntries()).map(({ type }) => type)
 
 describe('scheduling', () => {
   test('needs what flipping needs: the right, and a fresh sign-in to widen production', async () => {
@@ -87,30 +71,3 @@ describe('scheduling', () => {
     expect(await share()).toBe(25)
   })
 })
-
-async function _loseRole(person: string): Promise<void> {
-  await change(cast.alma(), { tried: 'take a role', target: {} }, async (tx) => {
-    const { id, role } = await tx.membership.findFirstOrThrow({ where: { personId: person } })
-    const before = await imageOf(tx, 'membership', id)
-    await tx.membership.update({ where: { id }, data: { revoked: true, version: 2 } })
-    const data = { person, role, discipline: null }
-    const changed = [{ entity: 'membership', id, before }] as const
-    return { result: null, entries: [{ type: 'membership.revoked', target: {}, data, changed }] }
-  })
-}
-
-async function _disable(person: string): Promise<void> {
-  await change(cast.alma(), { tried: 'disable', target: {} }, async (tx) => {
-    const before = await imageOf(tx, 'person', person)
-    const { version } = await tx.person.findUniqueOrThrow({ where: { id: person } })
-    await tx.person.update({
-      where: { id: person },
-      data: { disabled: true, version: version + 1 },
-    })
-    const changed = [{ entity: 'person', id: person, before }] as const
-    return {
-      result: null,
-      entries: [{ type: 'person.disabled', target: {}, data: { person }, changed }],
-    }
-  })
-}

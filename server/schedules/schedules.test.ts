@@ -6,7 +6,6 @@ import { planEntries } from '../plans/testing/entries.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast as givenCast } from '../testing/test-database.ts'
 import { flip } from '../toggles/flip.ts'
-import { findStateRow } from '../toggles/state-row.ts'
 import { KEY, launchedToggle, plannedToggle, toShare } from '../toggles/testing/launched-toggle.ts'
 import { imageOf } from '../write-entry.ts'
 import { cancelSchedule } from './cancel-schedule.ts'
@@ -14,21 +13,12 @@ import { findSchedules } from './find-schedules.ts'
 import { runOverdue } from './run-overdue.ts'
 import { runSchedule } from './run-schedule.ts'
 import { scheduleFlips } from './schedule-flips.ts'
+import { scheduled, share } from './testing/scheduled.ts'
 import { momentPassed, soon } from './testing/soon.ts'
 
 givenCast()
 
 const refusedWith = (refusal: object) => ({ refusal: expect.objectContaining(refusal) })
-
-function scheduled(percentage: number, environment = 'production') {
-  const flips = [{ toggle: KEY, patch: { percentage_of_actors: percentage } }]
-  return { environment, at: soon(), flips, reason: `Later to ${percentage} %` }
-}
-
-async function share(environment = 'production') {
-  const { state } = await findStateRow(db(), KEY, environment, { lock: false })
-  return state.percentageOfActors
-}
 
 const types = async () => (await planEntries()).map(({ type }) => type)
 
