@@ -1,4 +1,5 @@
 import { type Action, whatItDoes, whoMay } from './permissions.ts'
+import { REFUSAL_PROBLEMS } from './problems/refusal-problems.ts'
 
 /** One condition of a widening flip, as it was seen at the moment of asking. */
 export interface CheckResult {
@@ -78,128 +79,56 @@ export class Refused extends Error {
 
 /** Each refusal as a status, a title and a sentence that says what was not done and what to do. */
 export function summarise(refusal: Refusal): ProblemSummary {
+  const { status, title } = REFUSAL_PROBLEMS[refusal.code]
+  return { status, title, detail: detailOf(refusal) }
+}
+
+function detailOf(refusal: Refusal): string {
   switch (refusal.code) {
     case 'forbidden':
-      return {
-        status: 403,
-        title: 'Not allowed',
-        detail: `You may not ${whatItDoes(refusal.action)}. Ask ${whoMay(refusal.action)}.`,
-      }
+      return `You may not ${whatItDoes(refusal.action)}. Ask ${whoMay(refusal.action)}.`
     case 'not_permitted':
-      return { status: 403, title: 'Not allowed', detail: refusal.detail }
+      return refusal.detail
     case 'fresh_sign_in_needed':
-      return {
-        status: 403,
-        title: 'Sign in again',
-        detail: `To ${refusal.action} you must have signed in within the last 15 minutes. Sign in again and repeat it.`,
-      }
+      return `To ${refusal.action} you must have signed in within the last 15 minutes. Sign in again and repeat it.`
     case 'not_found':
-      return {
-        status: 404,
-        title: 'Not found',
-        detail: `There is no ${refusal.what} "${refusal.key}".`,
-      }
+      return `There is no ${refusal.what} "${refusal.key}".`
     case 'invalid':
-      return {
-        status: 400,
-        title: 'Not understood',
-        detail: refusal.errors.map(({ path, message }) => `${path}: ${message}`).join(' '),
-      }
+      return refusal.errors.map(({ path, message }) => `${path}: ${message}`).join(' ')
     case 'already_exists':
-      return {
-        status: 409,
-        title: 'Already there',
-        detail: `A ${refusal.what} "${refusal.key}" exists already, and a ${refusal.what}'s name is never used twice.`,
-      }
+      return `A ${refusal.what} "${refusal.key}" exists already, and a ${refusal.what}'s name is never used twice.`
     case 'version_conflict':
-      return {
-        status: 409,
-        title: 'Changed meanwhile',
-        detail: `${refusal.what} is at version ${refusal.actual}, not ${refusal.expected}: somebody changed it meanwhile. Nothing was changed. Look at it again and repeat your change.`,
-      }
+      return `${refusal.what} is at version ${refusal.actual}, not ${refusal.expected}: somebody changed it meanwhile. Nothing was changed. Look at it again and repeat your change.`
     case 'revision_conflict':
-      return {
-        status: 412,
-        title: 'Changed meanwhile',
-        detail: `${refusal.what} is at revision ${refusal.actual}, and If-Match says ${refusal.expected}. Nothing was changed. Read the newest revision and repeat your change.`,
-      }
+      return `${refusal.what} is at revision ${refusal.actual}, and If-Match says ${refusal.expected}. Nothing was changed. Read the newest revision and repeat your change.`
     case 'checks_not_passed':
-      return {
-        status: 409,
-        title: 'Checks not passed',
-        detail: `Nothing was changed: ${refusal.checks
-          .filter(({ passed, binds }) => binds && !passed)
-          .map((check) => check.detail)
-          .join(' ')}`,
-      }
+      return `Nothing was changed: ${refusal.checks
+        .filter(({ passed, binds }) => binds && !passed)
+        .map((check) => check.detail)
+        .join(' ')}`
     case 'launch_not_ready':
-      return {
-        status: 409,
-        title: 'Not ready to launch',
-        detail: `The decision was not recorded: ${refusal.missing.join(' ')}`,
-      }
+      return `The decision was not recorded: ${refusal.missing.join(' ')}`
     case 'no_open_roll_call':
-      return {
-        status: 409,
-        title: 'No open roll call',
-        detail: `No roll call is open for "${refusal.plan}". A program manager can open one.`,
-      }
+      return `No roll call is open for "${refusal.plan}". A program manager can open one.`
     case 'roll_call_open':
-      return {
-        status: 409,
-        title: 'A roll call is open',
-        detail: `Roll call ${refusal.number} of "${refusal.plan}" is still open. Decide it before opening another.`,
-      }
+      return `Roll call ${refusal.number} of "${refusal.plan}" is still open. Decide it before opening another.`
     case 'roll_call_closed':
-      return {
-        status: 409,
-        title: 'The roll call is closed',
-        detail: `Roll call ${refusal.number} is decided and takes no more answers. Open another round.`,
-      }
+      return `Roll call ${refusal.number} is decided and takes no more answers. Open another round.`
     case 'nothing_to_roll_back':
-      return {
-        status: 409,
-        title: 'Nothing to roll back',
-        detail: `"${refusal.toggle}" has not been flipped in ${refusal.environment}, so there is no state before to restore.`,
-      }
+      return `"${refusal.toggle}" has not been flipped in ${refusal.environment}, so there is no state before to restore.`
     case 'stage_not_ready':
-      return { status: 409, title: 'Not as the stage stands', detail: refusal.detail }
+      return refusal.detail
     case 'archived':
-      return {
-        status: 409,
-        title: 'Archived',
-        detail: `The ${refusal.what} "${refusal.key}" is archived and no longer changes.`,
-      }
+      return `The ${refusal.what} "${refusal.key}" is archived and no longer changes.`
     case 'retired':
-      return {
-        status: 409,
-        title: 'Retired',
-        detail: `The ${refusal.what} "${refusal.key}" was archived, and its key is never used again: code that still asks for it would wake up. Choose another key.`,
-      }
+      return `The ${refusal.what} "${refusal.key}" was archived, and its key is never used again: code that still asks for it would wake up. Choose another key.`
     case 'confirmation_needed':
-      return {
-        status: 409,
-        title: 'Confirm it first',
-        detail: `${refusal.what} was not done. ${refusal.reasons.join(' ')} Repeat it with "confirmed" if that is meant.`,
-      }
+      return `${refusal.what} was not done. ${refusal.reasons.join(' ')} Repeat it with "confirmed" if that is meant.`
     case 'state_changed':
-      return {
-        status: 409,
-        title: 'Changed meanwhile',
-        detail: `${refusal.what} is at ${refusal.actual} and was to be at ${refusal.expected}: somebody changed it meanwhile. Nothing was changed.`,
-      }
+      return `${refusal.what} is at ${refusal.actual} and was to be at ${refusal.expected}: somebody changed it meanwhile. Nothing was changed.`
     case 'settled':
-      return {
-        status: 409,
-        title: 'Over already',
-        detail: `The ${refusal.what} was ${refusal.how} already. Nothing was changed.`,
-      }
+      return `The ${refusal.what} was ${refusal.how} already. Nothing was changed.`
     case 'idempotency_key_reused':
-      return {
-        status: 409,
-        title: 'Idempotency key used before',
-        detail:
-          'This Idempotency-Key was used for a different request. Nothing was changed. Use a new key.',
-      }
+      return 'This Idempotency-Key was used for a different request. Nothing was changed. Use a new key.'
   }
 }

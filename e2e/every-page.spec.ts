@@ -27,6 +27,8 @@ const pages: Record<string, string> = {
   'plans/[slug]/stages': `/plans/${slug}/stages`,
   'plans/import': '/plans/import',
   'plans/new': '/plans/new',
+  problems: '/problems',
+  'problems/[code]': '/problems/checks-not-passed',
   settings: '/settings',
   'settings/checks': '/settings/checks',
   'settings/delegations': '/settings/delegations',

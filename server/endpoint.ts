@@ -78,26 +78,20 @@ export function answerTo(error: unknown, requestId: string, route: string): Resp
   logFailure(error, { requestId, route })
   if (databaseGone(error)) {
     return problem(
-      503,
-      'database-unreachable',
-      'The database cannot be reached',
+      'database_unreachable',
       'Nothing is known to have changed. Rollcall recovers by itself; try again in a few seconds.',
       { 'retry-after': '5' },
     )
   }
   if (statementTooLong(error)) {
     return problem(
-      503,
       'busy',
-      'Too busy',
       'The database did not answer in time. Nothing was changed. Try again in a moment.',
       { 'retry-after': '2' },
     )
   }
   return problem(
-    500,
     'bug',
-    'Something went wrong',
     `Nothing was changed. This is a fault in Rollcall; it is logged under ${requestId}.`,
   )
 }

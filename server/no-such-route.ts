@@ -4,9 +4,7 @@ import { problem } from './problem.ts'
 export async function noSuchRoute(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   return problem(
-    404,
-    'no-such-route',
-    'Not found',
+    'no_such_route',
     `There is nothing at ${pathname}. What there is stands in /api/v1/openapi.json.`,
   )
 }

@@ -1,3 +1,5 @@
+import { problemAddress } from '../domain/problems/problem-table.ts'
+import { REQUEST_PROBLEMS, type RequestProblem } from '../domain/problems/request-problems.ts'
 import { type Refusal, summarise } from '../domain/refusal.ts'
 
 interface Problem {
@@ -21,13 +23,12 @@ function respond(problem: Problem, headers: Record<string, string> = {}): Respon
 
 /** An RFC 9457 answer that is no refusal of a rule: a bad token, a missing page, a bug. */
 export function problem(
-  status: number,
-  code: string,
-  title: string,
+  code: RequestProblem,
   detail: string,
   headers: Record<string, string> = {},
 ): Response {
-  return respond({ type: `/problems/${code}`, title, status, detail }, headers)
+  const { status, title } = REQUEST_PROBLEMS[code]
+  return respond({ type: problemAddress(code), title, status, detail }, headers)
 }
 
 function ownMembers(refusal: Refusal): Record<string, unknown> {
@@ -48,9 +49,9 @@ function ownMembers(refusal: Refusal): Record<string, unknown> {
   }
 }
 
-/** A refusal as its RFC 9457 answer; `type` ends in the refusal's code with dashes. */
+/** A refusal as its RFC 9457 answer; `type` is the address of its page. */
 export function refusalProblem(refusal: Refusal): Response {
   const { status, title, detail } = summarise(refusal)
-  const type = `/problems/${refusal.code.replaceAll('_', '-')}`
+  const type = problemAddress(refusal.code)
   return respond({ type, title, status, detail, ...ownMembers(refusal) })
 }

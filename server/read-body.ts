@@ -23,9 +23,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   const tooLarge = () =>
     new NotReadable(
       problem(
-        413,
-        'too-large',
-        'Too large',
+        'too_large',
         `The body is larger than ${limit.toLocaleString('en-US')} bytes, the most that is taken here. Nothing was changed.`,
       ),
     )
@@ -94,9 +92,7 @@ export function requireType(request: Request, expected: string): void {
   if (type === expected) return
   throw new NotReadable(
     problem(
-      415,
-      'wrong-content-type',
-      'Wrong content type',
+      'wrong_content_type',
       `Send the body as ${expected}${type ? `, not ${type}` : ', and say so in Content-Type'}.`,
     ),
   )

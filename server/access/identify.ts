@@ -34,11 +34,7 @@ async function byToken(request: Request, authorization: string): Promise<Known> 
   const wait = failures.secondsToWait()
   if (wait > 0) {
     const detail = `Too many bad tokens came from this address. Try again in ${wait} seconds.`
-    throw new NotReadable(
-      problem(429, 'too-many-requests', 'Too many requests', detail, {
-        'retry-after': String(wait),
-      }),
-    )
+    throw new NotReadable(problem('too_many_requests', detail, { 'retry-after': String(wait) }))
   }
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
   const actor = token === undefined ? null : await findTokenActor(token)
@@ -48,7 +44,7 @@ async function byToken(request: Request, authorization: string): Promise<Known> 
 }
 
 function unauthorized(detail: string): Response {
-  return problem(401, 'not-signed-in', 'Not signed in', detail, { 'www-authenticate': 'Bearer' })
+  return problem('not_signed_in', detail, { 'www-authenticate': 'Bearer' })
 }
 
 function requireOwnPage(request: Request): void {
@@ -57,9 +53,7 @@ function requireOwnPage(request: Request): void {
     return
   throw new NotReadable(
     problem(
-      403,
-      'foreign-origin',
-      'Not from our pages',
+      'foreign_origin',
       'A change made with a session must come from a page of Rollcall itself. Programs use a token.',
     ),
   )

@@ -71,9 +71,7 @@ async function authentic(
   if (guard !== null && isProven(request, guard, body)) return guard
   failures.note()
   const detail = 'There is no such guard, or this is not its secret or signature.'
-  throw new NotReadable(
-    problem(401, 'not-the-guards-secret', 'Not proven', detail, { 'www-authenticate': 'Bearer' }),
-  )
+  throw new NotReadable(problem('not_the_guards_secret', detail, { 'www-authenticate': 'Bearer' }))
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -115,5 +113,5 @@ function parsed(body: Uint8Array): unknown {
 
 function tooMany(detail: string, wait: number): NotReadable {
   const headers = { 'retry-after': String(wait) }
-  return new NotReadable(problem(429, 'too-many-requests', 'Too many requests', detail, headers))
+  return new NotReadable(problem('too_many_requests', detail, headers))
 }
