@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { Answered } from './exchange.ts'
 
 /** Whose pages may ask: everybody's, those listed, or nobody's. */
@@ -14,8 +13,7 @@ const VARY: readonly string[] = ['vary', 'Origin']
  * that has no token learns nothing, and `*` is safe. A client backs off and caches only by headers
  * that it can see.
  */
-export function corsHeaders(origins: CorsOrigins, asked: IncomingHttpHeaders): readonly string[] {
-  const { origin } = asked
+export function corsHeaders(origins: CorsOrigins, origin: string | undefined): readonly string[] {
   const vary = origins === '*' ? NOTHING : VARY
   if (origin === undefined) return vary
   if (origins !== '*' && !origins.includes(origin)) return vary

@@ -6,7 +6,8 @@ export interface Asked {
   /** Path and query as they were sent. */
   readonly url: string
   readonly headers: IncomingHttpHeaders
-  readonly body: Buffer | null
+  /** The body as text; null when it is empty or not UTF-8. */
+  readonly body: string | null
 }
 
 /** An answer, whichever way it goes out. */

@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answered, Answerer } from './exchange.ts'
+import { readText } from './read-text.ts'
 
 /** What the fast path answers, and what it tells of it. */
 export interface FastPath {
-  /** The answerer of a request, or null when the framework is to answer it. */
-  readonly find: (request: IncomingMessage) => Answerer | null
+  /** The answerer of a POST to an address, or null when the framework is to answer it. */
+  readonly find: (url: string) => Answerer | null
   readonly largestBody: number
   readonly tooLarge: (url: string) => Answered
   readonly failed: (url: string, error: unknown) => Answered
   /** Headers that go with every answer, names and values in turn. */
-  readonly headers: (request: IncomingMessage) => readonly string[]
-  readonly answered: (request: IncomingMessage, status: number, startedAt: number) => void
+  readonly headers: (origin: string | undefined) => readonly string[]
+  readonly answered: (url: string, status: number, startedAt: number) => void
   readonly isClosing: () => boolean
 }
 
@@ -24,20 +25,20 @@ export function fastPath(
   otherwise: (request: IncomingMessage, response: ServerResponse) => void,
 ) {
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const answerer = path.find(request)
+    const url = request.url ?? '/'
+    const answerer = request.method === 'POST' ? path.find(url) : null
     if (answerer === null) {
       otherwise(request, response)
       return
     }
     const startedAt = performance.now()
-    const url = request.url ?? '/'
     const send = ({ status, headers, json }: Answered, more: readonly string[] = []): void => {
-      const all = [...path.headers(request), ...headers, ...more]
+      const all = [...path.headers(request.headers.origin), ...headers, ...more]
       if (json !== null) all.push('content-length', String(json.length))
       if (path.isClosing()) all.push('connection', 'close')
       response.writeHead(status, all)
       response.end(json ?? undefined, 'latin1')
-      path.answered(request, status, startedAt)
+      path.answered(url, status, startedAt)
     }
 
     const chunks: Buffer[] = []
@@ -53,7 +54,7 @@ export function fastPath(
       const body = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks)
       let answer: Answered
       try {
-        answer = answerer({ url, headers: request.headers, body: length === 0 ? null : body })
+        answer = answerer({ url, headers: request.headers, body: readText(body) || null })
       } catch (error) {
         answer = path.failed(url, error)
       }

@@ -10,6 +10,7 @@ describe('the settings of the evaluation server', () => {
       anonymousEnvironment: null,
       mostStreams: 10_000,
       logsRequests: true,
+      isQuick: true,
     })
   })
 
@@ -21,6 +22,7 @@ describe('the settings of the evaluation server', () => {
         FLAGS_ANONYMOUS_ENVIRONMENT: 'staging',
         FLAGS_EVENT_STREAMS: '50',
         FLAGS_REQUEST_LOG: 'off',
+        FLAGS_QUICK_DOOR: 'off',
       }),
     ).toEqual({
       corsOrigins: ['https://www.example.gov', 'http://localhost:3000'],
@@ -28,6 +30,7 @@ describe('the settings of the evaluation server', () => {
       anonymousEnvironment: 'staging',
       mostStreams: 50,
       logsRequests: false,
+      isQuick: false,
     })
     expect(readFlagsSettings({ FLAGS_CORS_ORIGINS: 'none' }).corsOrigins).toEqual([])
   })
@@ -38,15 +41,17 @@ describe('the settings of the evaluation server', () => {
       FLAGS_RATE_LIMIT: '0',
       FLAGS_EVENT_STREAMS: 'many',
       FLAGS_REQUEST_LOG: 'maybe',
+      FLAGS_QUICK_DOOR: 'slow',
     }
     expect(() => readFlagsSettings(wrong)).toThrow(SettingsWrong)
     expect(() => readFlagsSettings(wrong)).toThrow(
       expect.objectContaining({
         problems: [
-          'FLAGS_REQUEST_LOG must be on or off.',
           'FLAGS_CORS_ORIGINS must be *, none, or origins such as https://www.example.gov.',
           'FLAGS_RATE_LIMIT must be a whole number from 1 to 9999999.',
           'FLAGS_EVENT_STREAMS must be a whole number from 1 to 9999999.',
+          'FLAGS_REQUEST_LOG must be on or off.',
+          'FLAGS_QUICK_DOOR must be on or off.',
         ],
       }),
     )

@@ -13,6 +13,8 @@ export interface FlagsSettings {
   readonly mostStreams: number
   /** `FLAGS_REQUEST_LOG`: one line a request on standard output, `on` by default, or `off`. */
   readonly logsRequests: boolean
+  /** `FLAGS_QUICK_DOOR`: `on` by default; `off` leaves every connection to Node's parser. */
+  readonly isQuick: boolean
 }
 
 /**
@@ -41,14 +43,18 @@ export function readFlagsSettings(
     problems.push('FLAGS_CORS_ORIGINS must be *, none, or origins such as https://www.example.gov.')
     return []
   }
-  const log = given('FLAGS_REQUEST_LOG') ?? 'on'
-  if (log !== 'on' && log !== 'off') problems.push('FLAGS_REQUEST_LOG must be on or off.')
+  const isOn = (name: string): boolean => {
+    const text = given(name) ?? 'on'
+    if (text !== 'on' && text !== 'off') problems.push(`${name} must be on or off.`)
+    return text === 'on'
+  }
   const settings = {
     corsOrigins: origins(),
     ratePerSecond: whole('FLAGS_RATE_LIMIT', 50_000),
     anonymousEnvironment: given('FLAGS_ANONYMOUS_ENVIRONMENT'),
     mostStreams: whole('FLAGS_EVENT_STREAMS', 10_000),
-    logsRequests: log === 'on',
+    logsRequests: isOn('FLAGS_REQUEST_LOG'),
+    isQuick: isOn('FLAGS_QUICK_DOOR'),
   }
   if (problems.length > 0) throw new SettingsWrong(problems)
   return settings

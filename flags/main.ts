@@ -59,6 +59,11 @@ async function main(): Promise<void> {
       read: () => streams.count(),
     },
     {
+      name: 'process_cpu_seconds_total',
+      help: 'Seconds of a processor that the process used.',
+      read: () => (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
+    },
+    {
       name: 'process_resident_memory_bytes',
       help: 'Memory of the process.',
       read: () => process.memoryUsage.rss(),
@@ -93,6 +98,7 @@ async function main(): Promise<void> {
     streams,
     metrics,
     corsOrigins: own.corsOrigins,
+    isQuick: own.isQuick,
     flipperWrites: { writer, groups: groupsInUse },
     log: own.logsRequests ? lines.write : null,
     logFault: (error, route) => logFailure(error, { process: 'flags', route }),

@@ -74,7 +74,8 @@ export function createMetrics(gauges: readonly Gauge[]): Metrics {
       }
       for (const { name, help, read } of gauges) {
         const value = read()
-        if (value !== null) lines.push(...head(name, 'gauge', help), `${name} ${value}`)
+        const type = name.endsWith('_total') ? 'counter' : 'gauge'
+        if (value !== null) lines.push(...head(name, type, help), `${name} ${value}`)
       }
       return `${lines.join('\n')}\n`
     },

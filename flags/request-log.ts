@@ -4,6 +4,27 @@ export interface LineWriter {
   readonly flush: () => void
 }
 
+/**
+ * Writes what became of requests as lines of JSON, without a value of any context. `route` and
+ * `method` are our own words, which need no escaping; `ms` is how long the answer took.
+ */
+export function requestLines(): (
+  now: number,
+  route: string,
+  method: string,
+  status: number,
+  ms: number,
+) => string {
+  let at = Number.NaN
+  let written = ''
+  return (now, route, method, status, ms) => {
+    if (now !== at) written = new Date(now).toISOString()
+    at = now
+    const took = Math.round(ms * 1000) / 1000
+    return `{"at":"${written}","route":"${route}","method":"${method}","status":${status},"ms":${took}}`
+  }
+}
+
 const LARGEST_BATCH = 64 * 1024
 const LATEST_MS = 100
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { LoadedRules } from '../server/evaluation/loaded-rules.ts'
 import {
   type EnvironmentRules,
@@ -25,7 +26,8 @@ export interface RuleBook {
   /** Seconds since the rules were last known to be current; null before any came. */
   ageAt(now: number): number | null
   rules(environment: string): EnvironmentRules | null
-  tokenByHash(hash: string): KnownToken | null
+  /** A token by what is sent of it. */
+  tokenByText(text: string): KnownToken | null
   tokenByTicket(ticket: string): KnownToken | null
   /** Calls back with the environments whose answers may have changed, and when tokens may have. */
   onChange(listener: (environments: readonly string[]) => void): void
@@ -35,6 +37,8 @@ export interface RuleBook {
 export function createRuleBook(): RuleBook {
   let held: PreparedRules | null = null
   let confirmedAt = 0
+  // Only good tokens come in, so it stays as small as they are few; other rules, other tokens.
+  const byText = new Map<string, KnownToken>()
   const listeners: ((environments: readonly string[]) => void)[] = []
 
   const isOlder = (offered: LoadedRules): boolean =>
@@ -43,6 +47,7 @@ export function createRuleBook(): RuleBook {
   const swap = (prepared: PreparedRules, at: number): Accepted => {
     const before = held
     held = prepared
+    byText.clear()
     confirmedAt = at
     const changed = [...prepared.environments.values()]
       .filter((rules) => before?.environments.get(rules.environment) !== rules)
@@ -64,7 +69,13 @@ export function createRuleBook(): RuleBook {
     version: () => held?.loaded.version ?? null,
     ageAt: (now) => (held === null ? null : Math.max(0, (now - confirmedAt) / 1000)),
     rules: (environment) => held?.environments.get(environment) ?? null,
-    tokenByHash: (hash) => held?.byHash.get(hash) ?? null,
+    tokenByText(text) {
+      const known = byText.get(text)
+      if (known !== undefined) return known
+      const token = held?.byHash.get(hash('sha256', text, 'hex')) ?? null
+      if (token !== null) byText.set(text, token)
+      return token
+    },
     tokenByTicket: (ticket) => held?.byTicket.get(ticket) ?? null,
     onChange(listener) {
       listeners.push(listener)

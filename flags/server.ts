@@ -1,19 +1,20 @@
-import { createServer, type IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Doorkeeper } from './admit.ts'
 import { type CorsOrigins, corsHeaders, preflight } from './cors.ts'
 import type { Answerer } from './exchange.ts'
 import { clientFailure, failure, fault, notFound, tooLarge } from './failure.ts'
-import { fastPath } from './fast-path.ts'
 import { FLIPPER } from './flipper/address.ts'
 import { flipperApi } from './flipper/flipper-api.ts'
 import type { WriteSurface } from './flipper/write.ts'
+import { frontServer, TIMES } from './front-server.ts'
 import { health } from './health.ts'
 import type { Metrics } from './metrics.ts'
 import { EVALUATE, evaluateFlag } from './ofrep/evaluate-flag.ts'
 import { evaluateFlags } from './ofrep/evaluate-flags.ts'
 import { EVENTS, type EventStreams } from './ofrep/event-streams.ts'
 import type { Chance } from './ofrep/read-context.ts'
+import { readText } from './read-text.ts'
+import { requestLines } from './request-log.ts'
 import { sendAnswer, setHeaders } from './respond.ts'
 import { FEATURE_TOGGLES, featureToggles } from './vets/feature-toggles.ts'
 
@@ -24,6 +25,8 @@ export interface FlagsServer {
   readonly streams: EventStreams
   readonly metrics: Metrics
   readonly corsOrigins: CorsOrigins
+  /** Whether plain evaluations are read off the connection, before Node's parser. */
+  readonly isQuick: boolean
   /** Null: Flipper's API has no writing routes. */
   readonly flipperWrites: WriteSurface | null
   /** Takes one structured line a request, without a value of any context; null: nobody reads it. */
@@ -33,7 +36,6 @@ export interface FlagsServer {
 }
 
 const LARGEST_BODY = 256 * 1024
-const TIMES = { requestTimeout: 30_000, keepAliveTimeout: 72_000 }
 
 /** Flags are addressed by all that follows, whatever it holds, so one fixed route answers them. */
 const ONE_FLAG = `${EVALUATE}/one`
@@ -46,23 +48,21 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
   const { door, chance, streams, metrics } = parts
   const oneFlag = evaluateFlag(door, chance)
   const everyFlag = evaluateFlags(door, chance)
-  let isClosing = false
 
+  const lineOf = requestLines()
   const record = (route: string, method: string, status: number, ms: number): void => {
     metrics.answered(route, status, ms / 1000)
     if (parts.log === null) return
-    const at = new Date(door.now()).toISOString()
-    parts.log(JSON.stringify({ at, route, method, status, ms: Math.round(ms * 1000) / 1000 }))
+    parts.log(lineOf(door.now(), route, method, status, ms))
   }
   const failed = (url: string, error: unknown) => {
     metrics.count('rollcall_flags_faults_total')
     parts.logFault(error, url.startsWith(FLIPPER) ? FLIPPER : EVALUATE)
     return fault(url)
   }
-  const fast = {
-    find: (request: IncomingMessage) => {
-      if (request.method !== 'POST') return null
-      const url = request.url ?? '/'
+  const front = frontServer({
+    path: EVALUATE,
+    find: (url) => {
       if (!url.startsWith(EVALUATE)) return null
       const next = url.charAt(EVALUATE.length)
       if (next === '/') return oneFlag
@@ -71,21 +71,22 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
     largestBody: LARGEST_BODY,
     tooLarge,
     failed,
-    headers: (request: IncomingMessage) => corsHeaders(parts.corsOrigins, request.headers),
-    answered(request: IncomingMessage, status: number, startedAt: number) {
-      const isOne = request.url?.charAt(EVALUATE.length) === '/'
+    headers: (origin) => corsHeaders(parts.corsOrigins, origin),
+    answered(url, status, startedAt) {
+      const isOne = url.charAt(EVALUATE.length) === '/'
       const ms = performance.now() - startedAt
       record(isOne ? 'ofrep_flag' : 'ofrep_flags', 'POST', status, ms)
     },
-    isClosing: () => isClosing,
-  }
+    now: door.now,
+    isQuick: parts.isQuick,
+  })
 
   const app = Fastify({
     ...TIMES,
     bodyLimit: LARGEST_BODY,
     return503OnClosing: false,
     rewriteUrl: (request) => route(request.url ?? '/'),
-    serverFactory: (handler) => createServer(TIMES, fastPath(fast, handler)),
+    serverFactory: front.create,
     frameworkErrors: (_error, request, reply) =>
       sendAnswer(reply, failure(request.originalUrl, 400, 'This is not an address.')),
   })
@@ -110,7 +111,7 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
   })
   app.register((pages, _options, done) => {
     pages.addHook('onRequest', (request, reply, next) => {
-      setHeaders(reply, corsHeaders(parts.corsOrigins, request.headers))
+      setHeaders(reply, corsHeaders(parts.corsOrigins, request.headers.origin))
       next()
     })
     pages.post(ONE_FLAG, recorded('ofrep_flag'), through(oneFlag))
@@ -139,7 +140,7 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
   })
   health(app, door.source, door.now, metrics)
   app.addHook('preClose', (done) => {
-    isClosing = true
+    front.close()
     streams.closeAll()
     done()
   })
@@ -149,8 +150,7 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
 /** An answerer behind the framework, for requests that do not come over a socket. */
 function through(answerer: Answerer) {
   return ({ originalUrl, headers, body }: FastifyRequest, reply: FastifyReply): void => {
-    const bytes = Buffer.isBuffer(body) ? body : null
-    sendAnswer(reply, answerer({ url: originalUrl, headers, body: bytes }))
+    sendAnswer(reply, answerer({ url: originalUrl, headers, body: readText(body) || null }))
   }
 }
 

@@ -48,6 +48,7 @@ beforeEach(async () => {
     streams: eventStreams(door, 10),
     metrics,
     corsOrigins: '*',
+    isQuick: true,
     flipperWrites: { writer, groups: groupsInUse },
     log: null,
     logFault: (error) => {

@@ -40,11 +40,10 @@ export function evaluateFlags(door: Doorkeeper, chance: Chance): Answerer {
 function etagOf(
   { rules, token }: Admitted,
   context: EvaluationContext,
-  body: Buffer | null,
+  body: string | null,
 ): string {
   const byClock = rules.clocked.map((toggle) => toggle.ask(context) ?? '-').join()
-  const sent = body?.toString('latin1') ?? ''
-  const all = `${rules.fingerprint}\n${token?.ticket ?? ''}\n${byClock}\n${sent}`
+  const all = `${rules.fingerprint}\n${token?.ticket ?? ''}\n${byClock}\n${body ?? ''}`
   return `"${hash('sha256', all, 'base64url').slice(0, 27)}"`
 }
 

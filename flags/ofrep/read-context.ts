@@ -3,8 +3,6 @@ import {
   evaluationContext,
 } from '../../domain/toggle/evaluation-context.ts'
 
-import { readText } from '../read-text.ts'
-
 /** What is wrong with the body of an evaluation request. */
 export interface ContextProblem {
   readonly errorCode: 'PARSE_ERROR' | 'INVALID_CONTEXT'
@@ -26,12 +24,12 @@ const DEEPEST = 16
  * read by expressions. A body without a context is nobody in particular.
  */
 export function readContext(
-  body: Buffer | null,
+  body: string | null,
   chance: Chance,
 ): EvaluationContext | ContextProblem {
   let given: unknown
   try {
-    given = JSON.parse(readText(body) ?? '')
+    given = JSON.parse(body ?? '')
   } catch {
     return { errorCode: 'PARSE_ERROR', errorDetails: 'The body is not JSON.' }
   }

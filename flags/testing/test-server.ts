@@ -93,6 +93,7 @@ export function testServer(
     streams: eventStreams(door, 10),
     metrics: createMetrics([]),
     corsOrigins: '*',
+    isQuick: true,
     flipperWrites: null,
     log: (line) => lines.push(line),
     logFault: (error) => faults.push(error),
