@@ -35,16 +35,42 @@ const HEADERS: Record<string, string> = {
     : {}),
 }
 
+const FOR_PROGRAMS = /^\/(api\/v1\/|_next\/|__nextjs|health\/|metrics$|icon\.svg$)/
+const NO_PAGES = /^\/(api\/|_next\/|__nextjs|health\/|metrics$|icon\.svg$)/
+
+/** For what is no page: nothing in it is ever run, shown in a frame or sent on. */
+const NO_PAGE = {
+  ...HEADERS,
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+}
+
+function refused(status: number, says: string, headers: Record<string, string> = {}): NextResponse {
+  const all = { ...NO_PAGE, 'cache-control': 'no-store', ...headers }
+  return new NextResponse(says, { status, headers: all })
+}
+
 /**
  * The browser's walls, on every answer. No authorisation happens here: that is in the commands and
  * queries, which no path or header leads around.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.headers.has('next-action')) {
-    return new NextResponse('Rollcall has no server actions.', { status: 400, headers: HEADERS })
+  if (request.headers.has('next-action')) return refused(400, 'Rollcall has no server actions.')
+  if (!NO_PAGES.test(request.nextUrl.pathname)) return page(request)
+  const elsewhere = canonicalAddress(request)
+  if (elsewhere) return elsewhere
+  const response = NextResponse.next()
+  for (const [name, value] of Object.entries(NO_PAGE)) response.headers.set(name, value)
+  return response
+}
+
+/** A page takes no form and no other method: whatever is sent to it is not even read. */
+function page(request: NextRequest): NextResponse {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return refused(405, 'A page is only read. Changes go to /api/v1.', { allow: 'GET, HEAD' })
   }
-  const elsewhere = canonicalPage(request)
-  if (elsewhere) return NextResponse.redirect(elsewhere, { status: 307, headers: HEADERS })
+  const elsewhere = canonicalAddress(request)
+  if (elsewhere) return elsewhere
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -56,17 +82,16 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Cookies and the sign-in hang on one host: a page asked for under another is sent there. */
-function canonicalPage(request: NextRequest): URL | null {
+/** Cookies and the sign-in hang on one host: what a person asks for under another leads there. */
+function canonicalAddress(request: NextRequest): NextResponse | null {
   const host = request.headers.get('host')
-  const isPage = request.method === 'GET' && !request.nextUrl.pathname.startsWith('/api/v1')
-  if (!isPage || !host || host === site.host || !isLoopback(host)) return null
-  return new URL(request.nextUrl.pathname + request.nextUrl.search, site)
+  const { pathname, search } = request.nextUrl
+  const isAsked = request.method === 'GET' && !FOR_PROGRAMS.test(pathname)
+  if (!isAsked || !host || host === site.host || !isLoopback(host)) return null
+  return NextResponse.redirect(new URL(pathname + search, site), { status: 307, headers: NO_PAGE })
 }
 
 function isLoopback(host: string): boolean {
-  const { hostname } = new URL(`http://${host}`)
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
+  const name = host.replace(/:\d+$/, '')
+  return name === 'localhost' || name === '127.0.0.1' || name === '[::1]'
 }
-
-export const config = { matcher: ['/((?!_next/static|icon.svg|health/|metrics$).*)'] }

@@ -58,10 +58,10 @@ export function planText(key: string): string {
   return readFileSync(path, 'utf8').replaceAll('appointment_reminders', key)
 }
 
-/** Imports a plan and registers its toggle; gives the plan's slug. */
-export async function importPlan(key: string): Promise<string> {
+/** Imports a plan, about something of its own if so named, and registers its toggle; gives its slug. */
+export async function importPlan(key: string, about = 'appointment reminders'): Promise<string> {
   const answer = await call('program_manager', 'POST', `/release-plans/import?register=${key}`, {
-    raw: planText(key),
+    raw: planText(key).replaceAll('appointment reminders', about),
     headers: { 'content-type': 'text/markdown' },
   })
   if (answer.status !== 201) throw new Error(answer.text)

@@ -1,0 +1,53 @@
+import { sourceFiles } from '../../bin/test-run/source-files.ts'
+
+/** A toggle of these tests, what its plan is about, and where `importPlan` then puts it. */
+export const KEY = 'seen_from_outside'
+export const ABOUT = 'letters seen from outside'
+export const SLUG = 'release-plan-letters-seen-from-outside'
+
+/** What stands for a parameter of a path: something that is there in the demo, or could be. */
+const STANDS_FOR: Record<string, string> = {
+  slug: SLUG,
+  key: KEY,
+  seq: '1',
+  number: '1',
+  n: '1',
+  revision: '1',
+  environment: 'production',
+  discipline: 'backend',
+}
+
+const NOBODY = '0f0e2a52-0000-4000-8000-000000000009'
+
+function filled(path: string, parameter: RegExp): string {
+  return path.replace(parameter, (_, name: string) => STANDS_FOR[name] ?? NOBODY)
+}
+
+/** The address of every page of the app, its parameters filled in. */
+export function pageAddresses(): string[] {
+  return sourceFiles(/^app\/(.+\/)?page\.tsx$/).map((file) => {
+    const path = file.replace(/^app\/|\([^)]+\)\/|\/?page\.tsx$/g, '')
+    return `/${filled(path, /\[(\w+)\]/g)}`
+  })
+}
+
+/** One operation of the API as the OpenAPI document has it. */
+export interface Described {
+  readonly method: string
+  /** From the root, its parameters filled in. */
+  readonly address: string
+  readonly takes: string | null
+}
+
+/** Every operation that the running product describes. */
+export async function describedOperations(web: string): Promise<Described[]> {
+  const document = await (await fetch(`${web}/api/v1/openapi.json`)).json()
+  return Object.entries(Object(document).paths as Record<string, Record<string, unknown>>).flatMap(
+    ([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => ({
+        method: method.toUpperCase(),
+        address: `/api/v1${filled(path, /\{(\w+)\}/g)}`,
+        takes: Object.keys(Object(Object(operation).requestBody).content ?? {})[0] ?? null,
+      })),
+  )
+}
