@@ -6,7 +6,15 @@ const config = {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace-node',
+  ],
   // npm test checks the types, of every room; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
 }

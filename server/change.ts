@@ -5,6 +5,7 @@ import { holdingChecks } from '../domain/rollout/holding-checks.ts'
 import { abortedByDatabase, databaseGone } from './database-failure.ts'
 import { type Db, db } from './db.ts'
 import { recallAnswer, rememberAnswer } from './idempotency.ts'
+import { inSpan } from './span.ts'
 import { type Entry, writeEntries } from './write-entry.ts'
 
 /** What a command's callback gives back: its result, and what happened — never nothing. */
@@ -68,6 +69,11 @@ export async function change<R>(
 }
 
 async function once<R>(actor: Actor, work: (tx: Db) => Promise<Written<R>>): Promise<Done<R>> {
+  const about = { 'rollcall.request_id': actor.origin.requestId }
+  return await inSpan('change', about, () => committed(actor, work))
+}
+
+async function committed<R>(actor: Actor, work: (tx: Db) => Promise<Written<R>>): Promise<Done<R>> {
   const written = await db().$transaction(async (tx) => {
     const kept = await recallAnswer<R>(tx, actor)
     if (kept) return kept

@@ -5,10 +5,11 @@ import { Refused } from '../domain/refusal.ts'
 import { identify } from './access/identify.ts'
 import type { Operation } from './api/operation.ts'
 import { databaseGone, statementTooLong } from './database-failure.ts'
-import { logFailure } from './log.ts'
+import { logFailure, logLine } from './log.ts'
 import { countAnswer } from './metrics.ts'
 import { problem, refusalProblem } from './problem.ts'
 import { NotReadable, readBytes, readJson, readJsonIfAny, requireType } from './read-body.ts'
+import { inSpan } from './span.ts'
 
 type Handler = (
   request: Request,
@@ -24,10 +25,16 @@ export function endpoint<P, Q, B>(operation: Operation<P, Q, B>): Handler {
   return async (request, context) => {
     const requestId = randomUUID()
     const began = performance.now()
-    const answer = await answered(operation, request, context, requestId)
-    answer.headers.set('x-request-id', requestId)
     const { method, path } = operation
-    countAnswer(method, path, answer.status, (performance.now() - began) / 1000)
+    const about = { 'http.route': path, 'rollcall.request_id': requestId }
+    const answer = await inSpan(`${method} ${path}`, about, () =>
+      answered(operation, request, context, requestId),
+    )
+    answer.headers.set('x-request-id', requestId)
+    const ms = performance.now() - began
+    countAnswer(method, path, answer.status, ms / 1000)
+    const { status } = answer
+    logLine('info', { what: 'answered', requestId, method, path, status, ms: Math.round(ms) })
     return answer
   }
 }

@@ -1,6 +1,33 @@
-type Told = Readonly<Record<string, string | number>>
+import pino from 'pino'
 
-/** Writes one structured line a failure to standard error; control characters cannot forge a line. */
+type Told = Readonly<Record<string, string | number | null>>
+
+/** Members that never reach a line, wherever they stand in what is told. */
+const SECRET = ['token', 'secret', 'password', 'cookie', 'authorization']
+
+/**
+ * One JSON object a line, written at once: failures to standard error, all else to standard output.
+ * What is told is a value, never part of the line's own text, so nothing in it can forge a line.
+ */
+const logger = pino(
+  {
+    base: null,
+    level: 'info',
+    messageKey: 'what',
+    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label === 'warn' ? 'warning' : label }) },
+    redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[secret]' },
+  },
+  pino.multistream(
+    [
+      { level: 'info', stream: process.stdout },
+      { level: 'error', stream: process.stderr },
+    ],
+    { dedupe: true },
+  ),
+)
+
+/** Writes one line of a failure, with where it happened. */
 export function logFailure(error: unknown, about: Readonly<Record<string, string>>): void {
   const failure =
     error instanceof Error
@@ -11,15 +38,10 @@ export function logFailure(error: unknown, about: Readonly<Record<string, string
           cause: String(error.cause ?? ''),
         }
       : { message: String(error) }
-  process.stderr.write(line('error', { ...about, ...failure }))
+  logger.error({ ...about, ...failure })
 }
 
-/** Writes one structured line of what happened: failures to standard error, all else beside it. */
+/** Writes one line of what happened. */
 export function logLine(level: 'info' | 'warning' | 'error', about: Told): void {
-  const stream = level === 'error' ? process.stderr : process.stdout
-  stream.write(line(level, about))
-}
-
-function line(level: string, about: object): string {
-  return `${JSON.stringify({ level, at: new Date().toISOString(), ...about })}\n`
+  logger[level === 'warning' ? 'warn' : level](about)
 }

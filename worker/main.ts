@@ -6,6 +6,7 @@ import { databaseGone } from '../server/database-failure.ts'
 import { connectDatabase, disconnectDatabase } from '../server/db.ts'
 import { logFailure, logLine } from '../server/log.ts'
 import { readSettings, SettingsWrong } from '../server/settings.ts'
+import { startTracing } from '../server/tracing.ts'
 import { headMemory } from './heads/head-memory.ts'
 import { readHeadSettings } from './heads/head-settings.ts'
 import { keepHeadKey } from './heads/keep-head-key.ts'
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   const { settings, own, headPlan } = readAllSettings()
   const { mail, home, embedded } = settings
   const url = settings.databaseUrl ?? readFileSync(join(home, 'database-url'), 'utf8').trim()
+  const stopTracing = startTracing('worker')
   const ending = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.abort())
   await connectDatabase(url)
@@ -85,6 +87,7 @@ async function main(): Promise<void> {
   }
   await worker.stop()
   await disconnectDatabase()
+  await stopTracing()
   logLine('info', { process: 'worker', what: 'stopped' })
 }
 

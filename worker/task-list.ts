@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import { TASK_PAYLOADS, type TaskName, type TaskPayload } from '../server/jobs/task-payloads.ts'
 import { logLine } from '../server/log.ts'
+import { inSpan } from '../server/span.ts'
 import type { TaskWork, Tools } from './task-work.ts'
 import { TASKS } from './tasks.ts'
 
@@ -35,7 +36,10 @@ function runner<T extends TaskName>(name: T, tools: Tools): TaskList[string] {
       // The payload is checked when it is written; one of an older version is checked here again.
       const payload = schema.parse(told) as TaskPayload<T>
       const attempt = { id: job.id, attempt: job.attempts, isLastTry, signal: abortSignal }
-      say('info', { what: 'job done', result: await work(payload, attempt, tools) })
+      const result = await inSpan(`job ${name}`, { 'rollcall.job': job.id }, () =>
+        work(payload, attempt, tools),
+      )
+      say('info', { what: 'job done', result })
     } catch (error) {
       const what = isLastTry ? 'job given up' : 'job failed, to be tried again'
       const { name: kind, message } = error instanceof Error ? error : new Error(String(error))

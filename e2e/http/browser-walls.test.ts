@@ -31,7 +31,10 @@ function wallsMissing(answer: Response): string[] {
 
 describe('every answer has the browser’s walls', () => {
   test.each(pageAddresses())('%s, to a person and to nobody', async (address) => {
-    for (const ask of [(to: string) => lead.go(to), (to: string) => fetch(to, { redirect: 'manual' })]) {
+    for (const ask of [
+      (to: string) => lead.go(to),
+      (to: string) => fetch(to, { redirect: 'manual' }),
+    ]) {
       const answer = await ask(web + address)
       const text = await answer.text()
       expect(wallsMissing(answer)).toEqual([])

@@ -26,7 +26,8 @@ const FOREIGN: readonly Record<string, string>[] = [
   { origin: own, 'sec-fetch-site': 'none' },
 ]
 
-const lastEntry = async () => (await call('government_lead', 'GET', '/audit?limit=1')).at('entries.0.seq')
+const lastEntry = async () =>
+  (await call('government_lead', 'GET', '/audit?limit=1')).at('entries.0.seq')
 
 test('a write that comes from elsewhere with a person’s cookie is refused and does nothing', async () => {
   const writes = (await describedOperations(web)).filter(
