@@ -32,7 +32,13 @@ export function RolloutSection({ slug, rollout, stages, rights }: RolloutSection
         rollout={rollout}
         stages={stages}
       />
-      <StageNow rollout={rollout} stages={stages} />
+      <StageNow
+        rollout={rollout}
+        stages={stages}
+        toggleHref={
+          toggle === null ? null : `/toggles/${encodeURIComponent(toggle)}#${environment}`
+        }
+      />
       {byHand && rights.run && (
         <StageAct
           path={`/release-plans/${slug}/stages/${byHand.n}/start`}

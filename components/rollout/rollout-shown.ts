@@ -44,6 +44,8 @@ export interface ShownRun {
 export interface ShownRollout {
   readonly environment: string
   readonly toggle: string | null
+  /** Whether the soak and the results hold a flip here, or only advise. */
+  readonly binds: { readonly soak: boolean; readonly results: boolean }
   readonly current: number | null
   readonly next: {
     readonly n: number

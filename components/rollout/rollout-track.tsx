@@ -1,3 +1,4 @@
+import { stageName } from '../toggles/stage-ticks.ts'
 import { percentWords } from '../ui/level-words.ts'
 import { TimeStamp } from '../ui/time-stamp.tsx'
 import { Track, type TrackStep } from '../ui/track.tsx'
@@ -31,18 +32,18 @@ export function RolloutTrack({ label, rollout, stages }: RolloutTrackProps) {
     return [
       {
         key: String(stage.n),
-        label: stage.label,
+        label: stage.percentage === null ? stage.label : stageName(stage.label),
         state: STEPS[state],
         detail: (
           <>
             {share}
             {state in WORDS && `, ${WORDS[state as keyof typeof WORDS]}`}
-            {run && (
-              <>
-                , <TimeStamp at={run.started_at} />
-              </>
-            )}
             {run && run.run > 1 && `, run ${run.run}`}
+            {run && (
+              <span className="block">
+                began <TimeStamp at={run.started_at} />
+              </span>
+            )}
           </>
         ),
       },

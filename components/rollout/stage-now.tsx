@@ -1,29 +1,34 @@
-import { percentWords } from '../ui/level-words.ts'
+import type { ReactNode } from 'react'
+import { Fact, Facts } from '../ui/facts.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
-import { TextLink } from '../ui/text-link.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
+import { NextStage } from './next-stage.tsx'
+import { ResultsBrief } from './results-brief.tsx'
 import type { ShownRollout, ShownStage } from './rollout-shown.ts'
+import { SoakClock } from './soak-clock.tsx'
 
 interface StageNowProps {
   rollout: ShownRollout
   stages: readonly ShownStage[]
+  /** The page of the toggle, where the reader is not on it. */
+  toggleHref: string | null
+  /** Further rows: what holds the next step. */
+  children?: ReactNode
 }
 
 /** Where a rollout is, since when, what is next, when it may go and who can begin it. */
-export function StageNow({ rollout, stages }: StageNowProps) {
-  const { current, next, toggle, environment } = rollout
-  const now = rollout.stages.find(({ n }) => n === current)
-  const stage = stages.find(({ n }) => n === current)
+export function StageNow({ rollout, stages, toggleHref, children }: StageNowProps) {
+  const now = rollout.stages.find(({ n }) => n === rollout.current)
+  const stage = stages.find(({ n }) => n === rollout.current)
   const run = now?.runs[0]
   return (
-    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[6rem_minmax(0,1fr)]">
-      <dt className="text-ink-soft">Now</dt>
-      <dd>
+    <Facts>
+      <Fact term="Now">
         {stage && run ? (
           <>
             <strong className="font-semibold">{stage.label}</strong>
             {run.run > 1 && `, run ${run.run}`}, since <TimeStamp at={run.started_at} />
-            {run.started_by && ` by ${run.started_by}`}
+            {run.started_by && `, by ${run.started_by}`}
             {now.state === 'paused' && (
               <span className="block pt-1">
                 <StatusMark status="waiting" className="whitespace-normal!">
@@ -35,58 +40,26 @@ export function StageNow({ rollout, stages }: StageNowProps) {
         ) : (
           'No stage has begun.'
         )}
-      </dd>
-      {now?.soak && (
-        <>
-          <dt className="text-ink-soft">Soak</dt>
-          <dd>
-            <Soak soak={now.soak} isPaused={now.state === 'paused'} />
-          </dd>
-        </>
+      </Fact>
+      {now?.soak && run && (
+        <Fact term="Soak">
+          <SoakClock
+            soak={now.soak}
+            isPaused={now.state === 'paused'}
+            binds={rollout.binds.soak}
+            waiver={run.waivers.find(({ what }) => what === 'soak') ?? null}
+          />
+        </Fact>
       )}
-      <dt className="text-ink-soft">Next</dt>
-      <dd>
-        {next ? (
-          <>
-            <strong className="font-semibold">{next.label}</strong>
-            {next.percentage !== null && `, ${percentWords(next.percentage)}`}
-            {next.may_go_at && (
-              <>
-                , when the soak is over <TimeStamp at={next.may_go_at} />
-              </>
-            )}
-            . It begins by {next.started_by}
-            {toggle && next.percentage ? (
-              <>
-                , with the flip of{' '}
-                <TextLink href={`/toggles/${encodeURIComponent(toggle)}`}>{toggle}</TextLink> in{' '}
-                {environment}
-              </>
-            ) : null}
-            ; nothing begins by itself.
-          </>
-        ) : (
-          'No further stage.'
-        )}
-      </dd>
-    </dl>
-  )
-}
-
-type SoakProps = {
-  soak: NonNullable<ShownRollout['stages'][number]['soak']>
-  isPaused: boolean
-}
-
-function Soak({ soak, isPaused }: SoakProps) {
-  if (soak.waived) return <StatusMark status="neutral">Waived</StatusMark>
-  if (soak.note !== null) return <>{soak.note}</>
-  if (isPaused) return <>{soak.words}; the clock stands still while the stage is paused.</>
-  if (soak.over) return <StatusMark status="go">Has soaked its {soak.words}</StatusMark>
-  return (
-    <>
-      <StatusMark status="waiting">Soaks for {soak.words}</StatusMark>, over{' '}
-      {soak.ends_at && <TimeStamp at={soak.ends_at} />}
-    </>
+      {run && (
+        <Fact term="Results">
+          <ResultsBrief results={run.results} />
+        </Fact>
+      )}
+      <Fact term="Next">
+        <NextStage rollout={rollout} toggleHref={toggleHref} />
+      </Fact>
+      {children}
+    </Facts>
   )
 }

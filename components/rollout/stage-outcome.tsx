@@ -1,11 +1,11 @@
 import { Disclosure } from '../ui/disclosure.tsx'
+import { StatusMark } from '../ui/status-mark.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
 import { MetricList } from './metric-list.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
+import { DECISIONS } from './results-brief.tsx'
 import type { ShownRollout, ShownRun, ShownStage, StageRights } from './rollout-shown.ts'
 import { StageAct } from './stage-act.tsx'
-
-const DECISIONS = { proceed: 'Proceed', hold: 'Hold', roll_back: 'Roll back' } as const
 
 interface StageOutcomeProps {
   slug: string
@@ -30,7 +30,9 @@ export function StageOutcome({ slug, rollout, stage, run, rights }: StageOutcome
       {results ? (
         <>
           <p className="text-sm">
-            <strong className="font-semibold">{DECISIONS[results.decision]}</strong>
+            <StatusMark status={DECISIONS[results.decision].status}>
+              {DECISIONS[results.decision].word}
+            </StatusMark>
             {results.users !== null && ` · ${results.users} users`}
             {results.errors !== null && ` · ${results.errors} errors`} · recorded{' '}
             <TimeStamp at={results.recorded_at} /> by {results.recorded_by ?? 'a program'}

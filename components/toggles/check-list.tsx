@@ -17,7 +17,10 @@ export function CheckList({ label, checks }: { label: string; checks: readonly C
           key={check.check}
           className="grid gap-x-4 border-b border-rule py-2 sm:grid-cols-[10.5rem_minmax(0,1fr)]"
         >
-          <StatusMark status={check.passed ? 'go' : check.binds ? 'no-go' : 'waiting'}>
+          <StatusMark
+            status={check.passed ? 'go' : check.binds ? 'no-go' : 'waiting'}
+            className="self-start"
+          >
             {checkName(check.check)}
             <span className="sr-only">{check.passed ? ', passed' : ', not passed'}</span>
           </StatusMark>

@@ -7,11 +7,10 @@ import { TimeStamp } from '../ui/time-stamp.tsx'
 import { capitalised } from './capitalised.ts'
 import { FlipControls } from './flip-controls.tsx'
 import { HistoryChart } from './history-chart.tsx'
-import { NextStep } from './next-step.tsx'
 import { OtherGates } from './other-gates.tsx'
 import { RollBack } from './roll-back.tsx'
+import { RolloutStanding, type ToggleRollout } from './rollout-standing.tsx'
 import { openShare } from './short-state.ts'
-import { StageTrack } from './stage-track.tsx'
 import type {
   EnvironmentView,
   HistoryView,
@@ -29,6 +28,8 @@ export type EnvironmentSectionProps = {
   rollback: RollbackView | null
   /** What the next step would meet; only where flips are checked. */
   next: { readonly stage: StageTick | null; readonly proposal: ProposalView } | null
+  /** Its way through the plan's stages; null where no plan lists any. */
+  standing: ToggleRollout | null
   ticks: readonly StageTick[]
   until: string
   freezes: readonly { readonly from: string; readonly until: string; readonly reason: string }[]
@@ -39,7 +40,7 @@ export type EnvironmentSectionProps = {
 
 /** One environment: how it stands, what comes next, the controls of who may, and its past. */
 export function EnvironmentSection(props: EnvironmentSectionProps) {
-  const { toggle, now, rights, history, rollback, next, ticks, until } = props
+  const { toggle, now, rights, history, rollback, next, standing, ticks, until } = props
   const { isFreshlySignedIn, children } = props
   const { environment } = now
   const newest = history.at(-1) ?? null
@@ -58,7 +59,11 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex flex-col gap-1">
           <p className="text-xl">
-            <LevelMark percent={share} word={capitalised(now.words)} />
+            <LevelMark
+              percent={share}
+              word={capitalised(now.words)}
+              className="whitespace-normal!"
+            />
           </p>
           {newest && <Since newest={newest} />}
         </div>
@@ -72,14 +77,11 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           />
         )}
       </div>
-      {now.protected && ticks.length > 0 && (
-        <StageTrack environment={environment} ticks={ticks} share={share} />
-      )}
-      {next && !toggle.archived && (
-        <NextStep
+      {now.protected && !toggle.archived && (standing || next) && (
+        <RolloutStanding
           environment={environment}
-          stage={next.stage}
-          proposal={next.proposal}
+          standing={standing}
+          next={next}
           rolledBack={newest?.type === 'toggle.rolled_back' ? (newest.reason ?? '') : null}
         />
       )}
@@ -96,7 +98,6 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           isFreshlySignedIn={isFreshlySignedIn}
         />
       )}
-      {children}
       {!mayFlip && <p className="text-sm text-ink-soft">{whyNot(toggle, environment, rights)}</p>}
       <Past isOpen={now.protected} flips={history.length - 1}>
         <HistoryChart
@@ -107,6 +108,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           freezes={props.freezes}
         />
       </Past>
+      {children}
     </section>
   )
 }

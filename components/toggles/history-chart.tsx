@@ -20,6 +20,11 @@ const acts: Readonly<Record<string, string>> = {
   'flip.overrode_checks': 'overrode the checks',
 }
 
+const marks: Readonly<Record<string, 'loud' | 'back'>> = {
+  'toggle.rolled_back': 'back',
+  'flip.overrode_checks': 'loud',
+}
+
 /** The percentage over time, a step a flip, with each flip's words in the table below it. */
 export function HistoryChart(props: HistoryChartProps) {
   const { environment, history, ticks, until, freezes } = props
@@ -30,7 +35,7 @@ export function HistoryChart(props: HistoryChartProps) {
       points={history.map(({ at, percentage, words, actor, type, reason }) => ({
         at,
         value: percentage,
-        loud: type === 'flip.overrode_checks',
+        mark: marks[type] ?? 'plain',
         note: `${capitalised(words)}. ${actor} ${acts[type] ?? 'changed it'}${reason ? `: ${reason}` : ''}`,
       }))}
       from={from}
@@ -41,8 +46,15 @@ export function HistoryChart(props: HistoryChartProps) {
         .map(({ from: begins, until: ends, reason }) => ({
           from: begins,
           until: ends,
-          label: `Freeze, ${reason}`,
+          label: reason,
         }))}
+      words={{
+        plain: 'Flip',
+        back: 'Rollback',
+        loud: 'Override of the checks',
+        tick: 'Stage of the plan',
+        band: 'Freeze',
+      }}
     />
   )
 }

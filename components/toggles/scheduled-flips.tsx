@@ -39,8 +39,11 @@ export function ScheduledFlips(props: ScheduledFlipsProps) {
         {ahead.length > 0 && (
           <ul aria-label={`Scheduled in ${environment}`} className="flex flex-col gap-2 text-sm">
             {ahead.map((schedule) => (
-              <li key={schedule.id} className="flex items-start justify-between gap-4">
-                <span>
+              <li
+                key={schedule.id}
+                className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2"
+              >
+                <span className="min-w-0 flex-1 basis-60">
                   <TimeStamp at={schedule.at} align="start" />: {flipWords(schedule)}, signed by{' '}
                   {schedule.made_by}. “{schedule.reason}”
                 </span>

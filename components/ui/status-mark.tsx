@@ -19,7 +19,7 @@ export function StatusMark({ status, children, className }: StatusMarkProps) {
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1.5 whitespace-nowrap font-medium',
+        'inline-flex items-center gap-1.5 whitespace-nowrap align-top font-medium',
         statusTones[status],
         className,
       )}

@@ -1,13 +1,19 @@
 import { percentWords } from './level-words.ts'
-import { place, type StepFrame, type StepPoint, stepArea, stepPath } from './step-path.ts'
+import { StepChartMark } from './step-chart-mark.tsx'
+import {
+  place,
+  type StepFrame,
+  type StepMark,
+  type StepPoint,
+  stepArea,
+  stepPath,
+} from './step-path.ts'
 
 type StepChartPlotProps = {
   summary: string
-  points: readonly StepPoint[]
+  points: readonly (StepPoint & { mark: StepMark })[]
   frame: StepFrame
-  ticks: readonly { value: number }[]
-  /** Moments of steps that are marked as going against something. */
-  loud: readonly number[]
+  ticks: readonly { value: number; label?: string }[]
   bands: readonly { from: number; until: number }[]
 }
 
@@ -15,13 +21,14 @@ type StepChartPlotProps = {
  * Lines and words are placed in per cent of a drawing without a view box, so that they keep their
  * size at every width; only the path lies in a stretched one.
  */
-export function StepChartPlot({ summary, points, frame, ticks, loud, bands }: StepChartPlotProps) {
+export function StepChartPlot({ summary, points, frame, ticks, bands }: StepChartPlotProps) {
   const inside = points.filter((point) => point.at >= frame.from && point.at <= frame.until)
   const levels = [...new Set([0, ...ticks.map((tick) => tick.value), 100])]
+  const written = spaced(levels)
   return (
     <div className="flex h-48 gap-2 py-2">
       <svg className="h-full w-10 shrink-0 overflow-visible" aria-hidden="true">
-        {spaced(levels).map((level) => (
+        {written.map((level) => (
           <text
             key={level}
             x="100%"
@@ -38,14 +45,19 @@ export function StepChartPlot({ summary, points, frame, ticks, loud, bands }: St
         {bands.map((band) => {
           const left = Math.max(0, place({ at: band.from, value: 0 }, frame).x)
           const right = Math.min(100, place({ at: band.until, value: 0 }, frame).x)
+          const width = `${Math.max(0, right - left)}%`
           return (
-            <rect
+            <svg
               key={`${band.from} ${band.until}`}
               x={`${left}%`}
-              width={`${Math.max(0, right - left)}%`}
+              width={width}
               height="100%"
-              className="fill-wait-wash"
-            />
+              aria-hidden="true"
+            >
+              <rect width="100%" height="100%" className="fill-wait-wash" />
+              <line x1="0" x2="0" y1="0" y2="100%" strokeWidth="2" className="stroke-wait" />
+              <line x1="100%" x2="100%" y1="0" y2="100%" strokeWidth="2" className="stroke-wait" />
+            </svg>
           )
         })}
         {levels.map((level) => (
@@ -76,18 +88,28 @@ export function StepChartPlot({ summary, points, frame, ticks, loud, bands }: St
             className="stroke-accent"
           />
         </svg>
+        {ticks
+          .filter(({ value, label }) => label && value > 0 && written.includes(value))
+          .map(({ value, label }) => (
+            <text
+              key={value}
+              x="100%"
+              y={`${100 - value}%`}
+              dy="-0.4em"
+              textAnchor="end"
+              className="fill-ink-soft text-2xs"
+            >
+              {label}
+            </text>
+          ))}
         {inside.map((point) => {
           const { x, y } = place(point, frame)
           return (
-            <circle
+            <StepChartMark
               key={`${point.at} ${point.value}`}
-              cx={`${x}%`}
-              cy={`${y}%`}
-              r="3.5"
-              strokeWidth="2"
-              className={
-                loud.includes(point.at) ? 'fill-no-go stroke-no-go' : 'fill-paper stroke-accent'
-              }
+              mark={point.mark}
+              x={`${x}%`}
+              y={`${y}%`}
             />
           )
         })}

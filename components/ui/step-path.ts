@@ -1,6 +1,14 @@
 /** A value that holds from its moment until the next one. `at` is milliseconds since 1970. */
 export type StepPoint = { at: number; value: number }
 
+/** How a step is drawn: `loud` went against something, `back` undid what was before. */
+export type StepMark = 'plain' | 'loud' | 'back'
+
+export type ChartPoint = { at: string; value: number; note?: string; mark?: StepMark }
+
+/** A span of time with what it is called; ISO 8601. */
+export type ChartBand = { from: string; until: string; label: string }
+
 export type StepFrame = { from: number; until: number; max: number }
 
 /**

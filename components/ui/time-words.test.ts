@@ -19,7 +19,16 @@ describe('relative words', () => {
     [14 * day, '1 March'],
     [-1, 'in a moment'],
     [-5 * minute, 'in 5 minutes'],
+    [-59 * minute - 59_000, 'in 1 hour'],
+    [-hour, 'in 1 hour'],
+    [-90 * minute, 'in 1 hour 30 minutes'],
+    [-5 * hour - 59 * minute - 40_000, 'in 6 hours'],
+    [-23 * hour - 59 * minute, 'in 1 day'],
+    [-29 * hour, 'in 1 day 5 hours'],
+    [-2 * day + 1, 'in 2 days'],
+    [-3 * day + 1, 'in 3 days'],
     [-3 * day, 'in 3 days'],
+    [-5 * day - 20 * hour, 'in 6 days'],
     [-20 * day, '4 April'],
   ])('of %i milliseconds are "%s"', (milliseconds, words) => {
     expect(relativeWords(ago(milliseconds), now)).toBe(words)

@@ -46,16 +46,33 @@ export function spanEnds(from: Date, until: Date): readonly [string, string] {
 }
 
 /**
- * How long ago or how far ahead, rounded down: "just now", "4 minutes ago", "in 3 days"; beyond
- * two weeks the date, because nobody counts back 47 days.
+ * How long ago, rounded down: "just now", "4 minutes ago"; how far ahead, to the next smaller unit
+ * while it is near, for who waits: "in 1 day 23 hours", "in 3 days". Beyond two weeks the date,
+ * because nobody counts back 47 days.
  */
 export function relativeWords(at: Date, now: Date): string {
   const distance = now.getTime() - at.getTime()
   const size = Math.abs(distance)
   if (size < minute) return distance < 0 ? 'in a moment' : 'just now'
   if (size >= 14 * day) return dateWords(at, now)
-  const words = size < hour ? count(size, minute, 'minute') : spanWords(size)
-  return distance < 0 ? `in ${words}` : `${words} ago`
+  if (distance < 0) return `in ${aheadWords(size)}`
+  return `${size < hour ? count(size, minute, 'minute') : spanWords(size)} ago`
+}
+
+/** "2 days" a second before they are two: what is left is never told a unit short. */
+function aheadWords(size: number): string {
+  if (size >= 3 * day) return counted(Math.round(size / day), 'day')
+  const minutes = Math.round(size / minute)
+  if (minutes < 60) return counted(minutes, 'minute')
+  const hours = Math.round(size / hour)
+  if (hours < 6) return both(minutes, 60, 'hour', 'minute')
+  return hours < 24 ? counted(hours, 'hour') : both(hours, 24, 'day', 'hour')
+}
+
+function both(smaller: number, size: number, unit: string, rest: string): string {
+  const whole = counted(Math.floor(smaller / size), unit)
+  const left = smaller % size
+  return left === 0 ? whole : `${whole} ${counted(left, rest)}`
 }
 
 function spanWords(size: number): string {
@@ -63,6 +80,9 @@ function spanWords(size: number): string {
 }
 
 function count(size: number, unit: number, word: string): string {
-  const number = Math.floor(size / unit)
+  return counted(Math.floor(size / unit), word)
+}
+
+function counted(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`
 }

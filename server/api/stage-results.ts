@@ -55,6 +55,8 @@ const rolloutResult = z.object({
   environment: z.string(),
   toggle: z.string().nullable(),
   share: z.number(),
+  /** Whether these checks hold a flip here, or only advise. */
+  binds: z.object({ soak: z.boolean(), results: z.boolean() }),
   current: z.int().nullable(),
   next: z
     .object({

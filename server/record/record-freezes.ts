@@ -1,27 +1,12 @@
-import { z } from 'zod'
 import type { ReleaseRecord } from '../../domain/record/release-record.ts'
 import type { Told } from '../../domain/record/told.ts'
-import { type FreezeTimes, windowsBetween } from '../../domain/rollout/freeze.ts'
+import { windowsBetween } from '../../domain/rollout/freeze.ts'
 import { recurrenceWords } from '../../domain/rollout/freeze-words.ts'
 import type { Db } from '../db.ts'
+import { NO_TERMS, termsImage, timesOfImages, windowImage } from '../freezes/freeze-images.ts'
 import { type Act, actsOf } from './acts-of.ts'
 
 const FREEZES_SHOWN = 100
-
-const windowImage = z.object({
-  starts_at: z.coerce.date(),
-  ends_at: z.coerce.date(),
-  environments: z.array(z.string()),
-})
-const termsImage = z.object({
-  team_id: z.string().nullable(),
-  rule: z.string().nullable(),
-  time_zone: z.string().nullable(),
-  override_allowed: z.boolean(),
-})
-
-/** A freeze that was set before there were terms has these. */
-const NO_TERMS = { team_id: null, rule: null, time_zone: null, override_allowed: true }
 
 /** The freezes with a window in a span of time, as the log told them up to an entry. */
 export async function recordFreezes(
@@ -44,7 +29,7 @@ export async function recordFreezes(
     const window = windowImage.parse(newest.after)
     const kept = terms && termsActs.get(terms.id)?.at(-1)
     const { team_id, ...term } = kept ? termsImage.parse(kept.after) : NO_TERMS
-    const times = timesOf(window, term)
+    const times = timesOfImages(window, term)
     if (windowsBetween(times, from, to).length === 0) return []
     return {
       id,
@@ -64,14 +49,6 @@ export async function recordFreezes(
     (one, other) => one.starts_at.localeCompare(other.starts_at) || one.id.localeCompare(other.id),
   )
   return { total: there.length, shown: there.slice(-FREEZES_SHOWN) }
-}
-
-function timesOf(
-  { starts_at, ends_at }: z.infer<typeof windowImage>,
-  { rule, time_zone }: Pick<z.infer<typeof termsImage>, 'rule' | 'time_zone'>,
-): FreezeTimes {
-  const recurrence = rule === null || time_zone === null ? null : { rule, timeZone: time_zone }
-  return { startsAt: starts_at, endsAt: ends_at, recurrence }
 }
 
 function newestOf(acts: readonly Act[], type: string): Told | null {

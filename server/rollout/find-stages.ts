@@ -3,11 +3,10 @@ import { may, whoMay } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { rolloutStanding } from '../../domain/rollout/rollout-standing.ts'
 import { type KeyedStage, keyedStages, startsByHand } from '../../domain/rollout/stage-key.ts'
-import { shareOfActors } from '../../domain/rollout/staged-rollout.ts'
 import { type Db, db } from '../db.ts'
 import { planText } from '../plans/plan-text.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
-import { GATE_COLUMNS, stateOfColumns } from '../toggles/state-row.ts'
+import { findLanes } from './rollout-lanes.ts'
 import { type RolloutView, rolloutView } from './rollout-view.ts'
 import { findRuns } from './stage-runs.ts'
 
@@ -27,8 +26,6 @@ export interface PlanStages {
   readonly seen_at: string
 }
 
-const MOST_TOGGLES = 50
-
 /**
  * The stages of a plan with their runs: what is now, what is next and when it may go. Of a plan
  * with more than 50 toggles, the first 50.
@@ -43,16 +40,16 @@ export async function findStages(actor: Actor, slug: string): Promise<PlanStages
 async function found(tx: Db, slug: string): Promise<PlanStages> {
   const plan = await tx.plan.findUnique({
     where: { slug },
-    select: { id: true, slug: true, title: true, revision: true },
+    select: { id: true, teamId: true, slug: true, title: true, revision: true },
   })
   if (!plan) throw new Refused({ code: 'not_found', what: 'release plan', key: slug })
-  const { id, ...head } = plan
+  const { id, teamId: _, ...head } = plan
   const { reading } = await planText(tx, id)
   const stages = keyedStages(reading.stages)
   const runs = await findRuns(tx, { planId: id })
   const now = await databaseNow(tx)
   const who = { flip: whoMay('flip.widen_protected'), hand: whoMay('stage.run') }
-  const rollouts = (await findLanes(tx, id)).map((lane) => {
+  const rollouts = (await findLanes(tx, plan)).map((lane) => {
     const own = runs.filter(
       ({ environmentId, toggleId }) =>
         environmentId === lane.environmentId && (toggleId === null || toggleId === lane.toggleId),
@@ -68,42 +65,4 @@ async function found(tx: Db, slug: string): Promise<PlanStages> {
     rollouts,
     seen_at: now.toISOString(),
   }
-}
-
-interface Lane {
-  readonly environmentId: string
-  readonly environment: string
-  readonly toggle: string | null
-  readonly toggleId: string | null
-  readonly share: number
-}
-
-/** Each registered toggle of a plan in each protected environment; without a toggle, the plan alone. */
-async function findLanes(tx: Db, planId: string): Promise<Lane[]> {
-  const environments = await tx.environment.findMany({
-    where: { protected: true },
-    select: { id: true, key: true },
-    orderBy: { position: 'asc' },
-  })
-  const named = await tx.planToggle.findMany({
-    where: { planId, toggleId: { not: null } },
-    select: {
-      key: true,
-      toggleId: true,
-      toggle: {
-        select: { toggleStates: { select: { environmentId: true, ...GATE_COLUMNS } } },
-      },
-    },
-    orderBy: { position: 'asc' },
-    take: MOST_TOGGLES,
-  })
-  return environments.flatMap(({ id, key }): Lane[] => {
-    const place = { environmentId: id, environment: key }
-    if (named.length === 0) return [{ ...place, toggle: null, toggleId: null, share: 0 }]
-    return named.map((row) => {
-      const state = row.toggle?.toggleStates.find(({ environmentId }) => environmentId === id)
-      const share = state ? shareOfActors(stateOfColumns(state)) : 0
-      return { ...place, toggle: row.key, toggleId: row.toggleId, share }
-    })
-  })
 }

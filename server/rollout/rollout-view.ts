@@ -2,6 +2,7 @@ import { type MetricStanding, metricStandings } from '../../domain/rollout/resul
 import type { RolloutStanding, StageState } from '../../domain/rollout/rollout-standing.ts'
 import { startsByHand } from '../../domain/rollout/stage-key.ts'
 import type { StageResults, StageRun } from '../../domain/rollout/stage-run.ts'
+import type { Lane } from './rollout-lanes.ts'
 import type { RunRow } from './stage-runs.ts'
 
 /** One time that a stage was carried out, as pages and the API show it. */
@@ -42,6 +43,8 @@ export interface RolloutView {
   readonly toggle: string | null
   /** The share of actors that is in now, 0 to 100. */
   readonly share: number
+  /** Whether the soak and the results of the stage before hold a flip here, or only advise. */
+  readonly binds: { readonly soak: boolean; readonly results: boolean }
   /** The current stage's number; null before the first. */
   readonly current: number | null
   readonly next: {
@@ -70,15 +73,9 @@ export interface RolloutView {
   readonly former: readonly RunView[]
 }
 
-interface Lane {
-  readonly environment: string
-  readonly toggle: string | null
-  readonly share: number
-}
-
 /** A rollout's standing as plain data. `rows` are the runs that it was made of. */
 export function rolloutView(
-  { environment, toggle, share }: Lane,
+  { environment, toggle, share, binds }: Lane,
   standing: RolloutStanding,
   rows: readonly RunRow[],
   who: { readonly flip: string; readonly hand: string },
@@ -94,6 +91,7 @@ export function rolloutView(
     environment,
     toggle,
     share,
+    binds,
     current: current?.stage.n ?? null,
     next: next && {
       n: next.stage.n,

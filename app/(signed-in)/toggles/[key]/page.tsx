@@ -18,6 +18,10 @@ import { findEntries } from '../../../../server/audit/find-entries.ts'
 import { findChartFreezes } from '../../../../server/freezes/find-chart-freezes.ts'
 import { findGuards } from '../../../../server/guards/find-guards.ts'
 import { findIncidents } from '../../../../server/incidents/find-incidents.ts'
+import {
+  findToggleRollout,
+  type ToggleRollouts,
+} from '../../../../server/rollout/find-toggle-rollout.ts'
 import { findSchedules } from '../../../../server/schedules/find-schedules.ts'
 import { currentActor } from '../../../../server/session.ts'
 import { findFlipRights } from '../../../../server/toggles/find-flip-rights.ts'
@@ -52,6 +56,8 @@ export default async function TogglePage({ params }: TogglePageProps) {
   const environments = toggle.environments
     .toReversed()
     .sort((one, other) => Number(other.protected) - Number(one.protected))
+  const until = new Date()
+  const staged = plan && (await findToggleRollout(actor, plan.slug, key))
   const sections = await Promise.all(
     environments.map(async (now) => ({
       now,
@@ -59,13 +65,20 @@ export default async function TogglePage({ params }: TogglePageProps) {
       rollback: await findRollback(actor, key, now.environment),
       schedules: await findSchedules(actor, { toggle: key, environment: now.environment }),
       guards: await findGuards(actor, key, now.environment),
-      freezes: now.protected ? await findChartFreezes(actor, now.environment, toggle.team) : [],
+      freezes: now.protected
+        ? await findChartFreezes(actor, {
+            environment: now.environment,
+            team: toggle.team,
+            from: new Date(history.get(now.environment)?.[0]?.at ?? until),
+            until,
+          })
+        : [],
+      standing: standingOf(plan?.slug, staged, now.environment),
       next: now.protected ? await findNextStep(actor, key, now, ticks) : null,
     })),
   )
   // Whether they may in this toggle's team is said when they try.
   const mayArchive = actor.kind === 'person' && may(actor, 'toggle.archive')
-  const until = new Date().toISOString()
   const { archived, off_is_dangerous: offIsDangerous } = toggle
   return (
     <>
@@ -103,7 +116,7 @@ export default async function TogglePage({ params }: TogglePageProps) {
       <div className="mt-8 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-12">
           {sections.map(
-            ({ now, rights: mine, rollback, next, schedules, guards, freezes }) =>
+            ({ now, rights: mine, rollback, next, standing, schedules, guards, freezes }) =>
               mine && (
                 <EnvironmentSection
                   key={now.environment}
@@ -113,8 +126,9 @@ export default async function TogglePage({ params }: TogglePageProps) {
                   history={history.get(now.environment) ?? []}
                   rollback={rollback}
                   next={next}
+                  standing={standing}
                   ticks={ticks}
-                  until={until}
+                  until={until.toISOString()}
                   freezes={freezes}
                   isFreshlySignedIn={freshlySignedIn(actor, new Date())}
                 >
@@ -154,4 +168,9 @@ export default async function TogglePage({ params }: TogglePageProps) {
 function absent(error: unknown): never {
   if (error instanceof Refused && error.refusal.code === 'not_found') notFound()
   throw error
+}
+
+function standingOf(plan: string | undefined, staged: ToggleRollouts | null, environment: string) {
+  const rollout = staged?.rollouts.get(environment)
+  return plan && staged && rollout ? { plan, rollout, stages: staged.stages } : null
 }
