@@ -100,6 +100,13 @@ module.exports = {
       to: { path: '^(app|components|flags|e2e|bench)/' },
     },
     {
+      name: 'cli-stands-alone',
+      comment: 'It runs on the Node of whoever calls it, with nothing installed.',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: { pathNot: '^cli/', dependencyTypesNot: ['core'] },
+    },
+    {
       name: 'nobody-imports-tests',
       severity: 'error',
       from: { pathNot: '(\\.(test|spec)\\.tsx?$|/testing/|^e2e/|^checks/|^bench/)' },

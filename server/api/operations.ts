@@ -77,6 +77,7 @@ import {
   scheduleFlip,
   scheduleTogether,
 } from './schedules.ts'
+import { readSelf } from './self.ts'
 import {
   listStages,
   pauseAStage,
@@ -101,6 +102,7 @@ import { listViews, removeView, saveView } from './views.ts'
 
 /** Every operation of the management API; a check holds that each route is one of them. */
 export const OPERATIONS: readonly AnyOperation[] = [
+  readSelf,
   importPlan,
   listPlans,
   readPlan,
