@@ -103,7 +103,7 @@ module.exports = {
       name: 'cli-stands-alone',
       comment: 'It runs on the Node of whoever calls it, with nothing installed.',
       severity: 'error',
-      from: { path: '^cli/' },
+      from: { path: '^cli/', pathNot: tests },
       to: { pathNot: '^cli/', dependencyTypesNot: ['core'] },
     },
     {
