@@ -190,6 +190,11 @@ export const PERMISSIONS = {
   },
   'people.manage': { does: 'manage people and roles', roles: ['administrator'], scopes: [] },
   'token.manage': { does: 'manage tokens', roles: ['administrator'], scopes: [] },
+  'webhook.manage': {
+    does: 'see, make, change or remove webhooks',
+    roles: ['administrator'],
+    scopes: [],
+  },
   'settings.change': { does: 'change settings', roles: ['administrator'], scopes: [] },
 } as const satisfies Record<string, Rule>
 

@@ -3,12 +3,15 @@ import { expect, type Page } from '@playwright/test'
 import { sourceFiles } from '../bin/test-run/source-files.ts'
 import { expectAccessible } from './fixtures/accessible.ts'
 import { test } from './fixtures/journey.ts'
+import { aWebhook } from './fixtures/made-webhook.ts'
 import { runningProduct } from './fixtures/running-product.ts'
 import { tokenOf } from './fixtures/start-product.ts'
 
 const key = 'prescription_refills'
 const slug = 'release-plan-prescription-refills'
 const budget = 200_000
+/** Its id follows, which the product gives it. */
+const aWebhookPage = '/settings/webhooks/'
 
 /** Where each page stands in the tree, without its groups, and an address that shows it filled. */
 const pages: Record<string, string> = {
@@ -34,10 +37,18 @@ const pages: Record<string, string> = {
   'settings/delegations': '/settings/delegations',
   'settings/roll-call': '/settings/roll-call',
   'settings/environments': '/settings/environments',
+  'settings/webhooks': '/settings/webhooks',
+  'settings/webhooks/[id]': aWebhookPage,
   'sign-in': '/sign-in?fresh',
   toggles: '/toggles',
   'toggles/[key]': `/toggles/${key}`,
   'toggles/import': '/toggles/import',
+}
+
+/** Pages that show more to somebody else than to the program manager. */
+const seenBy: Record<string, string> = {
+  '/settings/webhooks': 'Alma Reyes',
+  [aWebhookPage]: 'Alma Reyes',
 }
 
 test.beforeAll(async () => {
@@ -61,9 +72,9 @@ for (const address of Object.values(pages)) {
   test(`${address} is accessible, fits a phone, loads little and complains of nothing`, async ({
     signedInAs,
   }) => {
-    const page = await signedInAs('Priya Raman')
+    const page = await signedInAs(seenBy[address] ?? 'Priya Raman')
     const complaints = complaintsOf(page)
-    await page.goto(address)
+    await page.goto(address === aWebhookPage ? `${address}${await aWebhook()}` : address)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     const bytes = await scriptBytes(page)
     expect(bytes, 'nothing was measured').toBeGreaterThan(50_000)

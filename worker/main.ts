@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { checkDatabase, UnsafeDatabase } from '../server/boot-check.ts'
@@ -7,11 +7,14 @@ import { connectDatabase, disconnectDatabase } from '../server/db.ts'
 import { logFailure, logLine } from '../server/log.ts'
 import { readSettings, SettingsWrong } from '../server/settings.ts'
 import { startTracing } from '../server/tracing.ts'
+import { webhookWalls } from '../server/webhooks/webhook-walls.ts'
 import { headMemory } from './heads/head-memory.ts'
 import { readHeadSettings } from './heads/head-settings.ts'
 import { keepHeadKey } from './heads/keep-head-key.ts'
 import { findMailServer, openPost } from './open-post.ts'
 import { runWorker } from './run-worker.ts'
+import { postWebhook } from './webhooks/post-webhook.ts'
+import { wakeWebhooks } from './webhooks/wake-webhooks.ts'
 import { readWorkerSettings } from './worker-settings.ts'
 
 const ASK_AGAIN_MS = 2000
@@ -49,6 +52,12 @@ async function awaitGuardedDatabase(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** The demo's own secret, which signs webhooks; empty where the web app was never started. */
+function demoSecret(home: string): string {
+  const file = join(home, 'nextauth-secret')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+}
+
 async function main(): Promise<void> {
   const { settings, own, headPlan } = readAllSettings()
   const { mail, home, embedded } = settings
@@ -80,11 +89,19 @@ async function main(): Promise<void> {
     places: headPlan.places,
     origin: settings.nextauthUrl,
   }
-  const tools = { post, origin: settings.nextauthUrl, heads }
+  if (embedded) process.env.NEXTAUTH_SECRET ||= demoSecret(home)
+  const tools = {
+    post,
+    origin: settings.nextauthUrl,
+    heads,
+    postWebhook: postWebhook(webhookWalls(embedded)),
+  }
   const worker = runWorker({ url, tools, ...own })
+  const sleep = wakeWebhooks()
   if (!ending.signal.aborted) {
     await new Promise((resolve) => ending.signal.addEventListener('abort', resolve))
   }
+  sleep()
   await worker.stop()
   await disconnectDatabase()
   await stopTracing()

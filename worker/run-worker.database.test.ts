@@ -37,6 +37,7 @@ function begin(send: (message: Message) => Promise<void>): void {
     tools: {
       post: () => ({ domain: 'example.gov', send }),
       origin: 'https://rollcall.example.gov',
+      postWebhook: async () => ({ status: 204, error: null, retryAfterMs: null }),
       heads: testSigner(mkdtempSync(join(tmpdir(), 'rollcall-heads-'))),
     },
     concurrency: 2,

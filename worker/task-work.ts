@@ -1,6 +1,7 @@
 import type { HeadSigner } from '../server/audit/heads/sign-head.ts'
 import type { TaskName, TaskPayload } from '../server/jobs/task-payloads.ts'
 import type { Post } from '../server/mail/deliver-mail.ts'
+import type { PostWebhook } from '../server/webhooks/send-waiting.ts'
 
 /** What of a job its work may want to know. */
 export interface Job {
@@ -21,6 +22,8 @@ export interface Tools {
   readonly origin: string
   /** Who signs heads of the log. */
   readonly heads: HeadSigner
+  /** Hands messages to the receivers of webhooks. */
+  readonly postWebhook: PostWebhook
 }
 
 /**

@@ -2,11 +2,13 @@ import type { TaskName } from '../server/jobs/task-payloads.ts'
 import type { TaskWork } from './task-work.ts'
 import { askForSignOffs } from './tasks/ask-for-sign-offs.ts'
 import { deliverHead } from './tasks/deliver-head.ts'
+import { fanOutWebhooks } from './tasks/fan-out-webhooks.ts'
 import { remindCheckIns } from './tasks/remind-check-ins.ts'
 import { remindSignOffs } from './tasks/remind-sign-offs.ts'
 import { runOverdue } from './tasks/run-overdue.ts'
 import { runSchedule } from './tasks/run-schedule.ts'
 import { sendMail } from './tasks/send-mail.ts'
+import { sendWebhook } from './tasks/send-webhook.ts'
 import { signHead } from './tasks/sign-head.ts'
 import { tidyMail } from './tasks/tidy-mail.ts'
 
@@ -21,4 +23,6 @@ export const TASKS: { readonly [T in TaskName]: TaskWork<T> } = {
   tidy_mail: tidyMail,
   sign_head: signHead,
   deliver_head: deliverHead,
+  fan_out_webhooks: fanOutWebhooks,
+  send_webhook: sendWebhook,
 }

@@ -26,4 +26,9 @@ export const SETTINGS_PAGES: readonly {
     label: 'Environments',
     about: 'Their names and order, and which are protected.',
   },
+  {
+    href: '/settings/webhooks',
+    label: 'Webhooks',
+    about: 'Where entries of the log are sent to as they are written, signed.',
+  },
 ]

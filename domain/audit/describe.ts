@@ -14,6 +14,7 @@ import { rolloutWords } from './words/rollout-words.ts'
 import { scheduleWords } from './words/schedule-words.ts'
 import { stageWords } from './words/stage-words.ts'
 import { toggleWords } from './words/toggle-words.ts'
+import { webhookWords } from './words/webhook-words.ts'
 import type { WordsOf } from './words-of.ts'
 
 /**
@@ -51,6 +52,7 @@ const WORDS: WordsOf<FactData> = {
   ...guardingWords,
   ...stageWords,
   ...peopleWords,
+  ...webhookWords,
   ...logWords,
 }
 
@@ -58,3 +60,11 @@ function deed(entry: ReadEntry): string {
   // The words of a kind take an entry of that kind; the compiler cannot tie the two together.
   return (WORDS[entry.payload.type] as (told: ReadEntry) => string)(entry)
 }
+
+/** Whether a word names a kind of entry (`toggle.widened`), or all of a sort (`toggle`). */
+export function isKindOfEntry(word: string): boolean {
+  return KINDS_OF_ENTRIES.some((kind) => kind === word || kind.split('.')[0] === word)
+}
+
+/** Every kind of entry that this version writes, sorted. */
+export const KINDS_OF_ENTRIES: readonly string[] = Object.keys(WORDS).sort()

@@ -10,6 +10,7 @@ import type { RolloutFacts } from './facts/rollout-facts.ts'
 import type { ScheduleFacts } from './facts/schedule-facts.ts'
 import type { StageFacts } from './facts/stage-facts.ts'
 import type { ToggleFacts } from './facts/toggle-facts.ts'
+import type { WebhookFacts } from './facts/webhook-facts.ts'
 
 /** The audited tables; their audited columns stand in audit.entity. */
 export type Entity =
@@ -50,6 +51,7 @@ export type Entity =
   | 'stage_run'
   | 'stage_waiver'
   | 'check_in'
+  | 'webhook'
 
 /** The audited columns of one row as JSON, as audit.image() in the database makes it. */
 export type Image = Record<string, unknown>
@@ -84,6 +86,7 @@ export type FactData = ToggleFacts &
   GuardingFacts &
   StageFacts &
   PeopleFacts &
+  WebhookFacts &
   LogFacts
 
 export type FactType = keyof FactData

@@ -56,6 +56,10 @@ const LABELS: Readonly<Record<string, string>> = {
   bind: 'Checks to bind',
   unbind: 'Checks not to bind',
   policy_hash: 'Policy (SHA-256)',
+  url_sha256: 'Address (SHA-256)',
+  kinds: 'Kinds of entries',
+  keeper_id: 'Kept by',
+  generation: 'Secret',
   dropped: 'Dropped by the plan',
 }
 
@@ -97,6 +101,7 @@ const KINDS: Readonly<Record<Entity, string>> = {
   stage_run: 'run of a stage',
   stage_waiver: 'waiver',
   check_in: 'check-in',
+  webhook: 'webhook',
 }
 
 /** What a column of an audited row is called on a page. */

@@ -99,6 +99,7 @@ import {
 } from './toggles.ts'
 import { listTokens, makeAToken, revokeAToken, rotateAToken } from './tokens.ts'
 import { listViews, removeView, saveView } from './views.ts'
+import { WEBHOOK_OPERATIONS } from './webhooks.ts'
 
 /** Every operation of the management API; a check holds that each route is one of them. */
 export const OPERATIONS: readonly AnyOperation[] = [
@@ -206,5 +207,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listViews,
   saveView,
   removeView,
+  ...WEBHOOK_OPERATIONS,
   liveEvents,
 ]

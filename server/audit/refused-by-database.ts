@@ -37,6 +37,7 @@ export const AUDITED_TABLES = [
   'team_policy',
   'toggle',
   'toggle_state',
+  'webhook',
 ] as const
 
 /** Tables of the log itself. */

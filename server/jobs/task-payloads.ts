@@ -23,6 +23,10 @@ export const TASK_PAYLOADS = {
   sign_head: z.object({}),
   /** Hands one signed head to one place. */
   deliver_head: z.object({ head: z.uuid(), place: z.string() }),
+  /** Notes which entries each webhook is to send. */
+  fan_out_webhooks: z.object({}),
+  /** Sends what waits for a webhook. */
+  send_webhook: z.object({ webhook: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>
 
 export type TaskName = keyof typeof TASK_PAYLOADS

@@ -16,6 +16,7 @@ const worker = runWorker({
   tools: {
     post: () => (server === null ? null : openPost(server)),
     origin: 'https://rollcall.example.gov',
+    postWebhook: async () => ({ status: 204, error: null, retryAfterMs: null }),
     heads: testSigner(mkdtempSync(join(tmpdir(), 'rollcall-heads-'))),
   },
   concurrency: 2,

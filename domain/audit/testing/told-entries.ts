@@ -11,6 +11,7 @@ import { rolloutTold } from './told/rollout-told.ts'
 import { scheduleTold } from './told/schedule-told.ts'
 import { stageTold } from './told/stage-told.ts'
 import { toggleTold } from './told/toggle-told.ts'
+import { webhookTold } from './told/webhook-told.ts'
 import type { ToldOf } from './told.ts'
 
 /** One row a kind of entry, with the sentence that tells it. */
@@ -26,5 +27,6 @@ export const TOLD: ToldOf<FactData> = {
   ...guardingTold,
   ...stageTold,
   ...peopleTold,
+  ...webhookTold,
   ...logTold,
 }

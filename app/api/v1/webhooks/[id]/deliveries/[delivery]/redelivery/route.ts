@@ -1,0 +1,4 @@
+import { redeliverMessage } from '../../../../../../../../server/api/webhooks.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(redeliverMessage)

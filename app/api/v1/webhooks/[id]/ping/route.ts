@@ -1,0 +1,4 @@
+import { tryWebhook } from '../../../../../../server/api/webhooks.ts'
+import { endpoint } from '../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(tryWebhook)

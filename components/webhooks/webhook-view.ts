@@ -1,0 +1,35 @@
+import { asWords, listed } from '../../domain/audit/phrases.ts'
+
+/** A webhook as these components show it. */
+export interface WebhookView {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+  readonly format: 'standard' | 'slack'
+  readonly kinds: readonly string[]
+  readonly environments: readonly string[]
+  readonly enabled: boolean
+  readonly keeper: string
+  readonly made_at: string
+  readonly waiting: number
+  readonly failing_since: string | null
+  readonly next_attempt_at: string | null
+  readonly delivered_at: string | null
+}
+
+/** What there is to choose from: sorts of entries ("toggle"), keys of environments. */
+export interface WebhookChoices {
+  readonly sorts: readonly string[]
+  readonly environments: readonly string[]
+}
+
+/** What a webhook sends, as a sentence without its full stop. */
+export function sendsWords({ kinds, environments, format }: Omit<WebhookView, 'id'>): string {
+  const what =
+    kinds.length === 0
+      ? 'Every entry'
+      : listed(kinds.map((kind) => asWords(kind.replace('.', ' '))))
+  const where = environments.length === 0 ? '' : `, in ${listed(environments)}`
+  const how = format === 'slack' ? ', as messages for Slack' : ', as signed JSON'
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${where}${how}`
+}
