@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkDatabase } from '../server/boot-check.ts'
 import { databaseGone } from '../server/database-failure.ts'
-import { disconnectDatabase } from '../server/db.ts'
 import { readSettings } from '../server/settings.ts'
 import { embeddedEnvironment } from './embedded-environment.ts'
 import { saying } from './saying.ts'
@@ -39,11 +38,9 @@ await saying(async () => {
  */
 async function refuseUnguardedLog(): Promise<void> {
   try {
-    await checkDatabase({ durable: true })
+    await checkDatabase({ url: process.env.DATABASE_URL ?? '', durable: true })
   } catch (error) {
     if (!databaseGone(error)) throw error
     console.error('The database cannot be reached yet; the web app starts and waits for it.')
-  } finally {
-    await disconnectDatabase()
   }
 }

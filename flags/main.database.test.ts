@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { asSuperuser, runSql } from '../server/audit/testing/tamper.ts'
 import { connectDatabase, db, disconnectDatabase } from '../server/db.ts'
 import { cast } from '../server/testing/cast.ts'
 import { freshDatabase, type TestDatabase } from '../server/testing/test-database.ts'
@@ -139,5 +140,15 @@ describe('the evaluation server as a process', () => {
     other.close()
     expect(taken.code).toBe(1)
     expect(taken.said).toContain('FLAGS_PORT is in use already')
+  })
+
+  test('does not start as the owner of the tables, nor where a trigger of the log is missing', async () => {
+    const asOwner = await start({ DATABASE_URL: database.ownerUrl }).ended
+    expect(asOwner.code).toBe(1)
+    expect(asOwner.said).toContain('the owner of the tables, and could rewrite the audit log')
+    await runSql(asSuperuser(database), 'DROP TRIGGER refuse_change ON audit.event')
+    const unguarded = await start().ended
+    expect(unguarded.code).toBe(1)
+    expect(unguarded.said).toContain('the trigger refuse_change on audit.event is missing')
   })
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { checkDatabase, UnsafeDatabase } from '../server/boot-check.ts'
 import { logFailure } from '../server/log.ts'
 import { readSettings, SettingsWrong } from '../server/settings.ts'
 import type { Doorkeeper } from './admit.ts'
@@ -38,8 +39,22 @@ function readAllSettings() {
   return { settings, own }
 }
 
+/**
+ * Answers from no database that would let the log be rewritten, nor as a role that could. One that
+ * is away, or was never there, holds nothing up: there is the snapshot.
+ */
+async function refuseUnguardedLog(url: () => string): Promise<void> {
+  try {
+    await checkDatabase({ url: url(), durable: false })
+  } catch (error) {
+    if (error instanceof UnsafeDatabase) throw error
+  }
+}
+
 async function main(): Promise<void> {
   const { settings, own } = readAllSettings()
+  const url = (): string => databaseUrl(settings.databaseUrl, settings.home)
+  await refuseUnguardedLog(url)
   const source = createRuleBook()
   const now = Date.now
   const metrics = createMetrics([
@@ -78,7 +93,6 @@ async function main(): Promise<void> {
   }
   const streams = eventStreams(door, own.mostStreams)
   const lines = lineWriter(process.stdout)
-  const url = (): string => databaseUrl(settings.databaseUrl, settings.home)
   const watching = await followRules({
     source,
     databaseUrl: url,
@@ -126,7 +140,8 @@ function databaseUrl(told: string | null, home: string): string {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof SettingsWrong) process.stderr.write(`${error.message}\n`)
+  if (error instanceof SettingsWrong || error instanceof UnsafeDatabase)
+    process.stderr.write(`${error.message}\n`)
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     process.stderr.write('FLAGS_PORT is in use already: stop what uses it, or choose another.\n')
   } else logFailure(error, { process: 'flags', what: 'start' })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asSuperuser, runSql } from './audit/testing/tamper.ts'
 import { checkDatabase, type UnsafeDatabase } from './boot-check.ts'
-import { connectDatabase, disconnectDatabase } from './db.ts'
+import { connectDatabase, databaseUrl, disconnectDatabase } from './db.ts'
 import { freshDatabase, type TestDatabase } from './testing/test-database.ts'
 
 describe('before it serves anybody, Rollcall', () => {
@@ -19,7 +19,7 @@ describe('before it serves anybody, Rollcall', () => {
 
   async function problems(durable = false): Promise<readonly string[]> {
     try {
-      await checkDatabase({ durable })
+      await checkDatabase({ url: databaseUrl(), durable })
       return []
     } catch (error) {
       return (error as UnsafeDatabase).problems
@@ -74,6 +74,28 @@ describe('before it serves anybody, Rollcall', () => {
       'the constraint event_request_id_part_key on audit.event is missing',
     ],
     ['DROP TABLE audit.listing', 'the table audit.listing is missing'],
+    [
+      'DROP TRIGGER refuse_change ON log_head',
+      'the trigger refuse_change on public.log_head is missing',
+    ],
+    [
+      'ALTER TABLE log_head DISABLE TRIGGER refuse_truncate',
+      'the trigger refuse_truncate on public.log_head is missing or switched off',
+    ],
+    [
+      'ALTER TABLE head_key DISABLE TRIGGER require_entry',
+      'the trigger require_entry on public.head_key is missing or switched off',
+    ],
+    [
+      'DROP TRIGGER refuse_update ON log_review',
+      'the trigger refuse_update on public.log_review is missing',
+    ],
+    ['GRANT UPDATE ON log_head TO rollcall_app', 'has rights on log_head that it must not have'],
+    ['GRANT DELETE ON toggle_state TO PUBLIC', 'has rights on toggle_state that it must not have'],
+    [
+      'ALTER TABLE sign_off ADD FOREIGN KEY (roll_call_id) REFERENCES roll_call ON DELETE CASCADE',
+      'takes rows with it',
+    ],
     [
       'ALTER FUNCTION audit.seal() RESET ALL',
       'the function audit.seal can be talked round by its caller',

@@ -39,7 +39,7 @@ const GONE = new Set([
   'P1017',
 ])
 const GONE_WORDS =
-  /connection error|connection terminated|can't reach database|timeout exceeded when trying to connect|ECONNREFUSED|server closed the connection/i
+  /connection error|connection terminated|can't reach database|timeout exceeded when trying to connect|timeout expired|query read timeout|ECONNREFUSED|server closed the connection/i
 
 /** Whether the database cannot be reached: nothing can be said to have happened. */
 export function databaseGone(error: unknown): boolean {

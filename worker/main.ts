@@ -40,10 +40,10 @@ function readAllSettings() {
 }
 
 /** Does no work on a database that would let the log be rewritten; waits for one that is away. */
-async function awaitGuardedDatabase(signal: AbortSignal): Promise<void> {
+async function awaitGuardedDatabase(url: string, signal: AbortSignal): Promise<void> {
   for (let isFirst = true; !signal.aborted; isFirst = false) {
     try {
-      return await checkDatabase({ durable: true })
+      return await checkDatabase({ url, durable: true })
     } catch (error) {
       if (!databaseGone(error)) throw error
       if (isFirst) logLine('warning', { process: 'worker', what: 'the database is away: waiting' })
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   const ending = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.abort())
   await connectDatabase(url)
-  await awaitGuardedDatabase(ending.signal)
+  await awaitGuardedDatabase(url, ending.signal)
   const post = () => {
     const server = findMailServer(mail, embedded ? home : null)
     return server === null ? null : openPost(server)

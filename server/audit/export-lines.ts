@@ -41,10 +41,15 @@ export async function* jsonLines({
   last,
   exportedAt,
 }: Exported): AsyncGenerator<string> {
-  const [first = 1] = await findSeqs(filter, { after: 0, limit: 1 })
-  const [end = first - 1] = await findSeqs(filter, { before: last + 1, limit: 1 })
   const { from, to, ...narrowing } = filter
   const isNarrowed = Object.values(narrowing).some((value) => value !== undefined)
+  const isWhole = !isNarrowed && from === undefined && to === undefined
+  // The whole log starts at 1 and goes to the end: were it to start where the first row is, a log
+  // whose beginning was cut off would look like a range.
+  const [first = 1] = isWhole ? [1] : await findSeqs(filter, { after: 0, limit: 1 })
+  const [end = first - 1] = isWhole
+    ? [last]
+    : await findSeqs(filter, { before: last + 1, limit: 1 })
   yield line({
     format: 'rollcall-audit-v1',
     origin,

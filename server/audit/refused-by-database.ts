@@ -43,13 +43,16 @@ export const AUDITED_TABLES = [
 /** Tables of the log itself. */
 export const LOG_TABLES = ['chain', 'change', 'entity', 'event', 'listing', 'step', 'text'] as const
 
-const NEVER_UPDATED = [
+/** Tables whose rows stand as they were written: what changes is a new row. */
+export const NEVER_UPDATED = [
   'log_review',
   'finding_acknowledgement',
   'launch_scope',
   'plan_revision',
   'roll_call_terms',
   'sign_off',
+  'sign_off_by_delegation',
+  'sign_off_request',
   'stage_waiver',
 ] as const
 

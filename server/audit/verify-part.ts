@@ -21,7 +21,9 @@ export function brokenEntry(
       await tx.$executeRaw`SET LOCAL enable_hashjoin = off`
       await tx.$executeRaw`SET LOCAL enable_mergejoin = off`
       const broken = await brokenLink(tx, from, to)
-      return broken === null && thorough ? brokenContent(tx, from, to) : broken
+      if (!thorough) return broken
+      // What is beside an entry can be wrong before the first link that is.
+      return (await brokenContent(tx, from, broken === null ? to : broken.seq - 1)) ?? broken
     },
     { maxWait: 10_000, timeout: 60_000 },
   )
@@ -56,17 +58,37 @@ async function brokenLink(tx: Db, from: number, to: number): Promise<Broken | nu
   return newest < to ? { seq: newest + 1, why: MISSING } : null
 }
 
-/** Beside which a text, a change or what it is filtered by is not what its payload says. */
+/**
+ * Beside which a text, a change or what it is filtered by is not what its payload says, or whose
+ * change does not follow from the entries before it. All entries before `from` must hold: the row
+ * that a change starts from is looked up beside them.
+ */
 async function brokenContent(tx: Db, from: number, to: number): Promise<Broken | null> {
   const rows = await tx.$queryRaw<{ seq: bigint; why: string }[]>`
     WITH part AS MATERIALIZED (
       SELECT c.seq, e.id, e.type, e.outcome, e.actor_id, e.toggle, e.environment, e.plan,
-             j.payload -> 'changes' AS changes, j.payload -> 'texts' AS digests
+             CASE jsonb_typeof(j.payload -> 'changes') WHEN 'array' THEN j.payload -> 'changes' ELSE '[]' END AS changes,
+             coalesce(jsonb_typeof(j.payload -> 'changes'), 'null') AS changes_are,
+             j.payload -> 'texts' AS digests
         FROM audit.chain c JOIN audit.event e ON e.id = c.event_id
        CROSS JOIN LATERAL (SELECT e.payload::jsonb AS payload OFFSET 0) j
-       WHERE c.seq BETWEEN ${from}::bigint AND ${to}::bigint)
+       WHERE c.seq BETWEEN ${from}::bigint AND ${to}::bigint
+    ), told AS MATERIALIZED (
+      SELECT p.seq, p.id AS event_id, one.change ->> 'entity' AS entity, one.id, one.version,
+             nullif(one.change -> 'before', 'null') AS before, one.change -> 'after' AS after
+        FROM part p CROSS JOIN LATERAL (
+          SELECT change,
+                 CASE WHEN pg_input_is_valid(change ->> 'id', 'uuid') THEN (change ->> 'id')::uuid END AS id,
+                 CASE WHEN pg_input_is_valid(change ->> 'version', 'integer') THEN (change ->> 'version')::integer END AS version
+            FROM jsonb_array_elements(p.changes) change) one)
     SELECT seq, why FROM (
-      SELECT p.seq, 'What it is filtered by is not what it says.' AS why
+      SELECT p.seq, CASE WHEN p.changes_are NOT IN ('array', 'null') THEN 'Its changes are no list.'
+             ELSE 'It was denied, yet tells changes.' END AS why
+        FROM part p
+       WHERE p.changes_are NOT IN ('array', 'null')
+          OR (p.outcome <> 'allowed' AND jsonb_array_length(p.changes) > 0)
+      UNION ALL
+      SELECT p.seq, 'What it is filtered by is not what it says.'
         FROM part p LEFT JOIN audit.listing l ON l.seq = p.seq
        WHERE (l.type, l.outcome, l.actor_id, l.toggle, l.environment, l.plan)
              IS DISTINCT FROM (p.type, p.outcome, p.actor_id, p.toggle, p.environment, p.plan)
@@ -76,18 +98,25 @@ async function brokenContent(tx: Db, from: number, to: number): Promise<Broken |
        WHERE t.text IS NOT NULL AND p.digests ->> t.field
              IS DISTINCT FROM encode(sha256(convert_to(t.salt || t.text, 'UTF8')), 'hex')
       UNION ALL
-      SELECT p.seq, 'A change is not kept as it tells it.'
-        FROM part p CROSS JOIN LATERAL jsonb_array_elements(p.changes) told
-        LEFT JOIN audit.change c ON c.entity = told ->> 'entity' AND c.entity_id = (told ->> 'id')::uuid
-              AND c.version = (told ->> 'version')::integer
-        LEFT JOIN audit.step s ON s.entity = c.entity AND s.entity_id = c.entity_id AND s.seq = p.seq
-       WHERE c.event_id IS DISTINCT FROM p.id OR c.after IS DISTINCT FROM told -> 'after'
-          OR c.before IS DISTINCT FROM nullif(told -> 'before', 'null')
-          OR s.version IS DISTINCT FROM c.version
+      SELECT t.seq, 'A change is not kept as it tells it.'
+        FROM told t
+        LEFT JOIN audit.change c ON c.entity = t.entity AND c.entity_id = t.id AND c.version = t.version
+        LEFT JOIN audit.step s ON s.entity = c.entity AND s.entity_id = c.entity_id AND s.seq = t.seq
+       WHERE c.event_id IS DISTINCT FROM t.event_id OR c.after IS DISTINCT FROM t.after
+          OR c.before IS DISTINCT FROM t.before OR s.version IS DISTINCT FROM c.version
+      UNION ALL
+      SELECT t.seq, 'A change does not follow from the entries before it.'
+        FROM told t
+        LEFT JOIN LATERAL (
+          SELECT s.version FROM audit.step s
+           WHERE s.entity = t.entity AND s.entity_id = t.id AND s.seq < t.seq
+           ORDER BY s.seq DESC LIMIT 1) was ON true
+        LEFT JOIN audit.change c ON c.entity = t.entity AND c.entity_id = t.id AND c.version = was.version
+       WHERE t.version IS DISTINCT FROM coalesce(was.version, 0) + 1 OR t.before IS DISTINCT FROM c.after
       UNION ALL
       SELECT p.seq, 'A change is kept that it does not tell.'
         FROM part p JOIN audit.change c ON c.event_id = p.id
-       GROUP BY p.seq, p.changes HAVING count(*) IS DISTINCT FROM jsonb_array_length(p.changes)) broken
+       GROUP BY p.seq, p.changes HAVING count(DISTINCT (c.entity, c.entity_id, c.version)) IS DISTINCT FROM jsonb_array_length(p.changes)) broken
     ORDER BY seq LIMIT 1`
   const [row] = rows
   return row ? { seq: Number(row.seq), why: row.why } : null

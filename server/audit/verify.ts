@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { db } from '../db.ts'
-import { brokenEntry } from './verify-part.ts'
+import { type Broken, brokenEntry } from './verify-part.ts'
 
 /** The newest link of the chain. */
 export interface Head {
@@ -49,17 +49,40 @@ export async function verify(
   if (!may(actor, 'audit.read')) throw new Refused({ code: 'forbidden', action: 'audit.read' })
   const head = await findHead()
   const last = head?.seq ?? 0
-  for (let from = 1; from <= last; from += PART) {
-    const to = Math.min(from + PART - 1, last)
-    const broken = await brokenEntry(from, to, { thorough })
-    if (broken)
-      return {
-        ...found(head, broken.seq, broken.why, await coveredTo()),
-        thorough,
-        first_broken_seq: broken.seq,
-      }
+  const strange = await strangeHead()
+  const broken = (await firstBroken(Math.min(last, strange?.seq ?? last), thorough)) ?? strange
+  if (broken) {
+    const entries = Math.min(broken.seq, last)
+    const covered = await coveredTo()
+    return {
+      ...found(head, entries, broken.why, covered),
+      thorough,
+      first_broken_seq: broken.seq,
+    }
   }
   return { ...found(head, last, await problemBeside(), await coveredTo()), thorough }
+}
+
+async function firstBroken(last: number, thorough: boolean): Promise<Broken | null> {
+  for (let from = 1; from <= last; from += PART) {
+    const broken = await brokenEntry(from, Math.min(from + PART - 1, last), { thorough })
+    if (broken) return broken
+  }
+  return null
+}
+
+/** The first entry that a signed head tells otherwise, or that a head covers and that is gone. */
+async function strangeHead(): Promise<Broken | null> {
+  const [strange] = await db().$queryRaw<{ seq: bigint; why: string }[]>`
+    SELECT CASE WHEN c.seq IS NULL THEN least(h.size, newest.seq + 1) ELSE h.size END AS seq,
+           CASE WHEN c.seq IS NULL THEN 'It is missing: the signed head is at entry ' || h.size || '.'
+                ELSE 'It is not the one that was signed as the head of the log.' END AS why
+      FROM log_head h LEFT JOIN audit.chain c ON c.seq = h.size
+     CROSS JOIN (SELECT coalesce(max(seq), 0) AS seq FROM audit.chain) newest
+     WHERE h.hash IS DISTINCT FROM encode(c.hash, 'hex')
+        OR (h.body::jsonb ->> 'hash', h.body::jsonb ->> 'size') IS DISTINCT FROM (h.hash, h.size::text)
+     ORDER BY 1 LIMIT 1`
+  return strange ? { seq: Number(strange.seq), why: strange.why } : null
 }
 
 function found(
@@ -105,10 +128,6 @@ async function problemBeside(): Promise<string | null> {
   if (counted?.unsealed !== 0n) {
     return `There are ${counted?.unsealed} entries that the chain does not hold.`
   }
-  const [strange] = await db().$queryRaw<{ size: bigint }[]>`
-    SELECT h.size FROM log_head h LEFT JOIN audit.chain c ON c.seq = h.size
-     WHERE h.hash IS DISTINCT FROM encode(c.hash, 'hex') ORDER BY h.size LIMIT 1`
-  if (strange) return `Entry ${strange.size} is not the one that was signed as the head of the log.`
   const [other] = await db().$queryRaw<{ entity: string; entity_id: string }[]>`
     SELECT entity, entity_id::text FROM audit.differences() LIMIT 1`
   return other ? `The ${other.entity} ${other.entity_id} stands otherwise than the log says.` : null

@@ -4,6 +4,7 @@ import { Refused } from '../../domain/refusal.ts'
 import { toggleKeySchema } from '../../domain/toggle/key.ts'
 import type { StatePatch, ToggleState } from '../../domain/toggle/state.ts'
 import { findTokenActor } from '../access/find-token-actor.ts'
+import { checkDatabase } from '../boot-check.ts'
 import { databaseGone, statementTooLong } from '../database-failure.ts'
 import { connectDatabase, db, disconnectDatabase } from '../db.ts'
 import { importToggles } from '../migration/import-toggles.ts'
@@ -54,7 +55,11 @@ export function flipperCommands(databaseUrl: () => string): FlipperCommands {
   const run = async <R>(work: () => Promise<R>): Promise<R> => {
     try {
       const url = databaseUrl()
-      if (url !== connectedTo) await connectDatabase(url)
+      if (url !== connectedTo) {
+        // The process may have started while the database was away.
+        await checkDatabase({ url, durable: false })
+        await connectDatabase(url)
+      }
       connectedTo = url
       return await work()
     } catch (cause) {

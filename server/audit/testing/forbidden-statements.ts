@@ -1,4 +1,4 @@
-import { AUDITED_TABLES, LOG_TABLES } from '../refused-by-database.ts'
+import { AUDITED_TABLES, LOG_TABLES, NEVER_UPDATED } from '../refused-by-database.ts'
 
 const A_COLUMN = {
   entity: 'name',
@@ -38,9 +38,13 @@ export const FORBIDDEN_STATEMENTS: readonly string[] = [
     `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
     `DROP TRIGGER require_entry ON ${table}`,
   ]),
-  'UPDATE plan_revision SET number = 9',
-  "UPDATE sign_off SET verdict = 'go'",
-  "UPDATE finding_acknowledgement SET note = 'x'",
+  ...NEVER_UPDATED.map((table) => `UPDATE ${table} SET version = version`),
+  'UPDATE log_head SET size = 1',
+  'DELETE FROM log_head',
+  'TRUNCATE log_head CASCADE',
+  'ALTER TABLE log_head DISABLE TRIGGER ALL',
+  'DROP TABLE log_head CASCADE',
+  'ALTER TABLE team ADD FOREIGN KEY (id) REFERENCES team ON DELETE CASCADE',
   'UPDATE named_actor SET value = NULL',
   'DELETE FROM named_actor',
   "INSERT INTO audit.chain VALUES (1000, gen_random_uuid(), now(), '', '', '')",
