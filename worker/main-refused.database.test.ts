@@ -23,6 +23,7 @@ afterAll(async () => {
 /** Runs the worker as `npm run worker` does, until it has ended by itself. */
 function started(url: string): Promise<{ code: number; said: string }> {
   const env = {
+    NODE_ENV: 'production' as const,
     PATH: process.env.PATH,
     DATABASE_URL: url,
     ROLLCALL_HOME: home,
