@@ -51,7 +51,7 @@ function alterAnyField(line: LogLine, chance: Chance): void {
 }
 
 /** Seals one line as the database would have. */
-export function resealOne(line: LogLine, prev = line.prev): void {
+function resealOne(line: LogLine, prev = line.prev): void {
   line.prev = prev
   line.leaf = leafOf(line.payload)
   line.hash = linkHash({ ...line, seq: BigInt(line.seq), sealedAtMicros: BigInt(line.sealed_at) })
