@@ -18,7 +18,11 @@ describe('the migrations', () => {
 
 // Also inside a function's body, where a statement is not the first word of its line.
 const taking =
-  /\b(UPDATE|DELETE FROM|TRUNCATE( TABLE)?|ALTER TABLE) audit\.(?!.*\b(ADD|ENABLE|OWNER)\b)|\bDROP (?!CONSTRAINT)\w+ (IF EXISTS )?(audit\b|refuse_|require_)|\bDROP TRIGGER\b.* ON audit\./i
+  /\b(UPDATE|DELETE FROM|TRUNCATE( TABLE)?|ALTER TABLE) audit\.(?!.*\b(ADD|ENABLE|OWNER)\b)|\bDROP (?!CONSTRAINT|INDEX)\w+ (IF EXISTS )?(audit\b|refuse_|require_)|\bDROP TRIGGER\b.* ON audit\./i
+
+// The one place where something goes: what a person said, when they are erased; their entry's digest stays.
+const erasing = /^UPDATE audit\.(text t SET text = NULL|listing l SET words = audit\.words\()/
+const ERASURE = 'prisma/migrations/20261122000231_erasure/migration.sql'
 
 describe('what takes something out of the log is known by its words', () => {
   test.each([
@@ -35,6 +39,7 @@ describe('what takes something out of the log is known by its words', () => {
   test.each([
     'CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON audit.event',
     'ALTER TABLE audit.event ADD COLUMN origin text',
+    'DROP INDEX audit.event_type',
     'REVOKE UPDATE, DELETE ON audit.event FROM rollcall_app',
   ])('but not: %s', (statement) => expect(statement).not.toMatch(taking))
 })
@@ -47,7 +52,8 @@ describe.each(migrations)('%s', (file) => {
     .map((statement) => statement.trim())
 
   test('takes nothing out of the audit log', () => {
-    expect(statements.filter((statement) => taking.test(statement))).toEqual([])
+    const taken = statements.filter((statement) => taking.test(statement))
+    expect(file === ERASURE ? taken.filter((one) => !erasing.test(one)) : taken).toEqual([])
   })
 
   test('switches off no trigger', () => {

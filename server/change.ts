@@ -31,6 +31,8 @@ export interface Attempt {
   /** A phrase that follows "tried to": "widen production to 10 %". */
   readonly tried: string
   readonly target: Target
+  /** How long its transaction may take, in milliseconds, where that is more than ten seconds. */
+  readonly patienceMs?: number
 }
 
 const RETRIES = 4
@@ -51,7 +53,7 @@ export async function change<R>(
 ): Promise<Done<R>> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(actor, work)
+      return await once(actor, work, attempt.patienceMs)
     } catch (error) {
       if (error instanceof Refused) {
         await recordRefusal(actor, attempt, error.refusal)
@@ -68,21 +70,32 @@ export async function change<R>(
   }
 }
 
-async function once<R>(actor: Actor, work: (tx: Db) => Promise<Written<R>>): Promise<Done<R>> {
+async function once<R>(
+  actor: Actor,
+  work: (tx: Db) => Promise<Written<R>>,
+  timeout = LIMITS.timeout,
+): Promise<Done<R>> {
   const about = { 'rollcall.request_id': actor.origin.requestId }
-  return await inSpan('change', about, () => committed(actor, work))
+  return await inSpan('change', about, () => committed(actor, work, timeout))
 }
 
-async function committed<R>(actor: Actor, work: (tx: Db) => Promise<Written<R>>): Promise<Done<R>> {
-  const written = await db().$transaction(async (tx) => {
-    const kept = await recallAnswer<R>(tx, actor)
-    if (kept) return kept
-    const { result, entries } = await work(tx)
-    const eventIds =
-      entries === 'unchanged' ? [] : await writeEntries(tx, actor, entries, 'allowed')
-    await rememberAnswer(tx, actor, result, eventIds)
-    return { result, eventIds }
-  }, LIMITS)
+async function committed<R>(
+  actor: Actor,
+  work: (tx: Db) => Promise<Written<R>>,
+  timeout: number,
+): Promise<Done<R>> {
+  const written = await db().$transaction(
+    async (tx) => {
+      const kept = await recallAnswer<R>(tx, actor)
+      if (kept) return kept
+      const { result, entries } = await work(tx)
+      const eventIds =
+        entries === 'unchanged' ? [] : await writeEntries(tx, actor, entries, 'allowed')
+      await rememberAnswer(tx, actor, result, eventIds)
+      return { result, eventIds }
+    },
+    { ...LIMITS, timeout },
+  )
   return { result: written.result, seqs: await seqsOf(written.eventIds) }
 }
 

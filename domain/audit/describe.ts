@@ -1,3 +1,4 @@
+import { ERASED_NAME } from '../erased-person.ts'
 import type { FactData } from './entry.ts'
 import type { ReadEntry } from './read-entry.ts'
 import { askingWords } from './words/asking-words.ts'
@@ -37,6 +38,7 @@ function knownDeed(entry: ReadEntry): string | undefined {
 }
 
 function actorWords({ payload, actor_name }: ReadEntry): string {
+  if (actor_name === ERASED_NAME) return `A${ERASED_NAME.slice(1)}`
   return payload.actor.kind === 'service' ? `The service account ${actor_name}` : actor_name
 }
 

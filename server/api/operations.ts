@@ -17,6 +17,7 @@ import {
   proposeAnUnprotection,
   putEnvironmentOrder,
 } from './environments.ts'
+import { eraseAPerson } from './erasures.ts'
 import { readEvaluation } from './evaluation.ts'
 import { flipPlan, flipTogetherNow, narrowManyToggles, proposeNarrowingMany } from './flips.ts'
 import { createFreeze, deleteFreeze, listFreezes, patchFreeze } from './freezes.ts'
@@ -173,6 +174,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listOverrides,
   reviewAnOverride,
   readLogReview,
+  eraseAPerson,
   reviewTheLog,
   listTokens,
   makeAToken,

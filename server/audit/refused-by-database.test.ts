@@ -24,7 +24,8 @@ let entries: number
 beforeAll(async () => {
   database = await freshDatabase('cast')
   await connectDatabase(database.appUrl)
-  await createToggle(cast.priya(), { key: 'new_intake_form', description: 'Intake' })
+  const origin = { address: '203.0.113.7' }
+  await createToggle(cast.priya({ origin }), { key: 'new_intake_form', description: 'Intake' })
   const where = { environment: { key: 'staging' } }
   const { id } = await db().toggleState.findFirstOrThrow({ where })
   victim = { id, before: (await imageOf(db(), 'toggle_state', id)) as Victim['before'] }
@@ -117,5 +118,46 @@ describe('as the application itself, the database refuses', () => {
       ...UNDONE,
     )
     expect(outcome).toEqual({ code: null, message: 'committed' })
+  })
+})
+
+describe('as the application itself, the database refuses to erase', () => {
+  const said = () => db().$queryRaw<{ event_id: string; actor_id: string }[]>`
+    SELECT t.event_id::text, e.actor_id FROM audit.text t JOIN audit.event e ON e.id = t.event_id LIMIT 1`
+
+  test('words without an entry that tells it, or with an entry about another', async () => {
+    const [own] = await said()
+    const erase = (person: string) => `SELECT audit.erase_person('${person}')`
+    const actor = own?.actor_id ?? ''
+    expect(await byApp(erase(actor))).toMatchObject({ code: 'RC001' })
+    const data = { person: actor }
+    const lonely = insertEntry(forgedEntry({ type: 'person.erased', data }))
+    expect(await byApp(lonely, erase(actor))).toMatchObject({ code: 'RC001' })
+  })
+
+  test('by itself, whatever it says that it is doing', async () => {
+    const [own] = await said()
+    const erasing = `SET rollcall.erasing = '${own?.actor_id}'`
+    for (const statement of [
+      'UPDATE audit.text SET text = NULL',
+      "UPDATE audit.listing SET words = ''",
+      "UPDATE sign_off SET note = '(erased)'",
+    ]) {
+      expect(await byApp(erasing, statement)).toMatchObject({ code: '42501' })
+    }
+  })
+
+  test('even an owner, more than whole texts', async () => {
+    const superuser = asSuperuser(database)
+    for (const [statement, code] of [
+      ["UPDATE audit.text SET text = 'Other words'", 'RC002'],
+      ["UPDATE audit.text SET salt = 'x', text = NULL", 'RC002'],
+      ['DELETE FROM audit.text', 'RC002'],
+      ['UPDATE audit.text SET text = NULL', 'RC001'],
+    ] as const) {
+      const [own] = await said()
+      const erasing = `SET rollcall.erasing = '${own?.actor_id}'`
+      expect(await attack(superuser, erasing, statement)).toMatchObject({ code })
+    }
   })
 })

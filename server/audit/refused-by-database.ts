@@ -56,6 +56,21 @@ export const NEVER_UPDATED = [
   'stage_waiver',
 ] as const
 
+/** Tables with words of people in them, which go, and nothing else, when their person is erased. */
+const HOLD_WORDS: ReadonlySet<string> = new Set([
+  'finding_acknowledgement',
+  'listing',
+  'log_review',
+  'roll_call_terms',
+  'sign_off',
+  'stage_waiver',
+  'text',
+])
+
+function refusing(table: string): string {
+  return HOLD_WORDS.has(table) ? 'audit.refuse_but_erasure' : 'audit.refuse'
+}
+
 /** What refuses, by name: `schema.table trigger function`. */
 export const GUARDS: readonly string[] = [
   ...AUDITED_TABLES.flatMap((table) => [
@@ -63,11 +78,12 @@ export const GUARDS: readonly string[] = [
     `public.${table} refuse_delete audit.refuse`,
     `public.${table} refuse_truncate audit.refuse`,
   ]),
-  ...NEVER_UPDATED.map((table) => `public.${table} refuse_update audit.refuse`),
+  ...NEVER_UPDATED.map((table) => `public.${table} refuse_update ${refusing(table)}`),
   ...LOG_TABLES.flatMap((table) => [
-    `audit.${table} refuse_change audit.refuse`,
+    `audit.${table} refuse_change ${refusing(table)}`,
     `audit.${table} refuse_truncate audit.refuse`,
   ]),
+  'audit.text require_erasure audit.require_erasure',
   'public.log_head refuse_change audit.refuse',
   'public.log_head refuse_truncate audit.refuse',
   'audit.event a_spread audit.spread',

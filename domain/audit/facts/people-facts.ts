@@ -6,6 +6,8 @@ export interface PeopleFacts {
   'environment.created': { readonly protected: boolean }
   'person.added': { readonly person: string }
   'person.disabled': { readonly person: string }
+  /** Their name, address and words are gone; why is in texts.reason. */
+  'person.erased': { readonly person: string }
   /** The identity provider of the installation moved to another issuer. */
   'person.moved': { readonly person: string }
   'membership.granted': {

@@ -12,6 +12,8 @@ export const peopleWords: WordsOf<PeopleFacts> = {
     `added ${personWords(payload.data.person, names)} to the people`,
   'person.disabled': ({ payload, names }) =>
     `disabled ${personWords(payload.data.person, names)}, who can no longer sign in`,
+  'person.erased': () =>
+    'erased a person: their name, their addresses and what they wrote are gone',
   'person.moved': ({ payload, names }) =>
     `moved ${personWords(payload.data.person, names)} to another identity provider`,
   'membership.granted': ({ payload, names }) => describeGrant(payload.data, payload.changes, names),

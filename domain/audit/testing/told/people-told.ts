@@ -37,6 +37,11 @@ export const peopleTold: ToldOf<PeopleFacts> = {
     data: { person: PRIYA },
     sentence: 'Tomás Ibarra disabled Priya Raman, who can no longer sign in.',
   },
+  'person.erased': {
+    data: { person: PRIYA },
+    sentence:
+      'Tomás Ibarra erased a person: their name, their addresses and what they wrote are gone.',
+  },
   'person.moved': {
     data: { person: PRIYA },
     sentence: 'Tomás Ibarra moved Priya Raman to another identity provider.',

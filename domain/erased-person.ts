@@ -1,0 +1,2 @@
+/** What stands where the name of a person stood who was erased. */
+export const ERASED_NAME = 'a person who was erased'
