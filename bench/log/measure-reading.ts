@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../domain/actor.ts'
 import { findEntries } from '../../server/audit/find-entries.ts'
-import { findSeqs } from '../../server/audit/find-seqs.ts'
+import { findSeqs, type Place } from '../../server/audit/find-seqs.ts'
 import { pageFilters } from '../../server/audit/testing/page-filters.ts'
 import { median, percentile, shown } from '../figures.ts'
 
@@ -12,11 +12,11 @@ export async function measureReading(
   entries: number,
   say: (text: string) => void,
 ): Promise<void> {
-  const places = {
-    first: { limit: 51 },
-    deep: { limit: 51, before: Math.round(entries / 2) },
-    last: { limit: 51, before: 900 },
-  }
+  const places: readonly Place[] = [
+    { limit: 51 },
+    { limit: 51, before: Math.round(entries / 2) },
+    { limit: 51, before: 900 },
+  ]
   const pages: number[] = []
   say(
     '\n| filter | first | deep | last | a page’s data, at most |\n| --- | --- | --- | --- | --- |',
@@ -24,11 +24,11 @@ export async function measureReading(
   for (const [name, filter] of pageFilters({ id: reader.id, calledLike: 'Ibarra' })) {
     const cells: string[] = []
     let longest = 0
-    for (const place of Object.values(places)) {
+    for (const place of places) {
       const inDatabase: number[] = []
       for (let round = 0; round < ROUNDS; round += 1) {
         inDatabase.push(await timed(() => findSeqs(sinceFor(filter), place)))
-        const whole = await timed(() => findEntries(reader, { ...filter, cursor: before(place) }))
+        const whole = await timed(() => findEntries(reader, { ...filter, cursor: place.before }))
         pages.push(whole)
         longest = Math.max(longest, whole)
       }
@@ -37,10 +37,6 @@ export async function measureReading(
     say(`| ${name} | ${cells.join(' | ')} | ${shown(longest)} |`)
   }
   say(`\na page’s data: median ${shown(median(pages))}, p95 ${shown(percentile(pages, 0.95))}`)
-}
-
-function before(place: { readonly before?: number }): number | undefined {
-  return place.before
 }
 
 function sinceFor<F extends { readonly last?: string | undefined }>(filter: F) {

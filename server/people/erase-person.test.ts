@@ -7,12 +7,12 @@ import { verify } from '../audit/verify.ts'
 import { db } from '../db.ts'
 import { setFreeze } from '../freezes/set-freeze.ts'
 import { cast } from '../testing/cast.ts'
-import { useCast } from '../testing/test-database.ts'
+import { useCast as givenCast } from '../testing/test-database.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
 import { flip } from '../toggles/flip.ts'
 import { erasePerson } from './erase-person.ts'
 
-useCast()
+givenCast()
 
 const SECRET = 'Because of my knee operation'
 const reason = 'They asked for it in writing'

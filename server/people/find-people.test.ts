@@ -26,3 +26,9 @@ test('a part of a name finds it, in any case', async () => {
   expect(await findPeople(cast.victor(), { q: 'LIND' })).toMatchObject([{ name: 'Fern Lindqvist' }])
   expect(await findPeople(cast.victor(), { q: 'nobody' })).toEqual([])
 })
+
+test('who manages people may erase them, but nobody themselves', async () => {
+  const people = await findPeople(cast.alma())
+  expect(people.filter(({ mayErase }) => !mayErase)).toMatchObject([{ name: 'Alma Reyes' }])
+  expect((await findPeople(cast.grace())).filter(({ mayErase }) => mayErase)).toEqual([])
+})

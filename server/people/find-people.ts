@@ -13,6 +13,8 @@ export interface TeamPerson {
   readonly team: string
   /** Only for who manages people; null for everybody else. */
   readonly email: string | null
+  /** Whether the reader may erase them for good; nobody may erase themselves. */
+  readonly mayErase: boolean
 }
 
 /**
@@ -51,8 +53,10 @@ export async function findPeople(
     people.flatMap(({ id, name, email, memberships }) => {
       const here = membershipsOf(memberships).filter(({ teamId }) => teamId === team.id)
       if (here.length === 0) return []
-      const shown = may(actor, 'people.manage', team.id) ? email : null
-      return [{ id, name, roles: roleTitle(here), team: team.name, email: shown }]
+      const manages = may(actor, 'people.manage', team.id)
+      const shown = manages ? email : null
+      const mayErase = manages && actor.id !== id
+      return [{ id, name, roles: roleTitle(here), team: team.name, email: shown, mayErase }]
     }),
   )
 }
