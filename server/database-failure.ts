@@ -51,3 +51,8 @@ export function databaseGone(error: unknown): boolean {
 export function statementTooLong(error: unknown): boolean {
   return codesIn(error).some((code) => code === '55P03' || code === '57014' || code === 'P2028')
 }
+
+/** Whether the disk of the database is full: nothing was changed, and nothing will be until there is room. */
+export function storageFull(error: unknown): boolean {
+  return codesIn(error).includes('53100')
+}

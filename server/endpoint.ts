@@ -4,7 +4,7 @@ import type { Actor, Origin } from '../domain/actor.ts'
 import { Refused } from '../domain/refusal.ts'
 import { identify } from './access/identify.ts'
 import type { Operation } from './api/operation.ts'
-import { databaseGone, statementTooLong } from './database-failure.ts'
+import { databaseGone, statementTooLong, storageFull } from './database-failure.ts'
 import { logFailure, logLine } from './log.ts'
 import { countAnswer } from './metrics.ts'
 import { problem, refusalProblem } from './problem.ts'
@@ -88,6 +88,12 @@ export function answerTo(error: unknown, requestId: string, route: string): Resp
       'database_unreachable',
       'Nothing is known to have changed. Rollcall recovers by itself; try again in a few seconds.',
       { 'retry-after': '5' },
+    )
+  }
+  if (storageFull(error)) {
+    return problem(
+      'storage_full',
+      "The database's disk is full. Nothing was changed. Have an administrator make room, then repeat it.",
     )
   }
   if (statementTooLong(error)) {

@@ -73,6 +73,13 @@ export const REQUEST_PROBLEMS = {
       'Nothing is known to have changed. A write that was on its way may have happened: repeated with the same Idempotency-Key it is done once.',
     todo: 'Repeat it after the seconds that Retry-After says. Rollcall recovers by itself, and flags keep answering.',
   },
+  storage_full: {
+    status: 507,
+    title: 'The disk is full',
+    happened: 'The database has no room left to write the change with its entry in the log.',
+    unchanged: NOTHING,
+    todo: 'Have an administrator make room on the database’s disk; then repeat it. Reading and evaluation go on meanwhile.',
+  },
   busy: {
     status: 503,
     title: 'Too busy',

@@ -63,11 +63,13 @@ export async function signHead(signer: HeadSigner): Promise<string> {
   )
 }
 
-/** The larger of two heads; of one size the later. A smaller one in the database was put back. */
+/**
+ * The larger of two heads: a smaller one in the database was put back. Of one size the database's,
+ * whose number tells which is the last one, also when the clock was set back.
+ */
 function later<H extends KeptHead>(own: KeptHead | null, newest: H | null): KeptHead | null {
   if (own === null || newest === null) return own ?? newest
-  if (own.size !== newest.size) return own.size > newest.size ? own : newest
-  return own.time > newest.time ? own : newest
+  return own.size > newest.size ? own : newest
 }
 
 async function newestHead(tx: Db): Promise<(KeptHead & { number: number }) | null> {

@@ -58,7 +58,7 @@ function resealOne(line: LogLine, prev = line.prev): void {
 }
 
 /** Numbers and seals everything anew from a place on: the forgery that no chain by itself can tell. */
-function resealFrom(log: LogCopy, from: number): void {
+export function resealFrom(log: LogCopy, from: number): void {
   for (let at = from; at < log.lines.length; at += 1) {
     const line = lineAt(log, at)
     line.seq = at + 1
