@@ -13,6 +13,8 @@ export interface NewToggle {
   readonly key: string
   readonly description: string
   readonly actorType?: 'user' | 'cookie_id'
+  /** Whether taking people out is the dangerous side: then that is what is checked. */
+  readonly offIsDangerous?: boolean | undefined
 }
 
 /** What `POST /toggles` takes. */
@@ -28,14 +30,14 @@ export interface CreateToggle extends NewToggle {
  */
 export async function createToggle(
   actor: Actor,
-  { key, description, team }: CreateToggle,
+  { key, description, offIsDangerous, team }: CreateToggle,
 ): Promise<Done<{ key: string }>> {
   return change(actor, { tried: `register ${key}`, target: { toggle: key } }, async (tx) => {
     const { id: teamId } = await teamOf(tx, actor, team)
     if (!may(actor, 'toggle.register', teamId)) {
       throw new Refused({ code: 'forbidden', action: 'toggle.register' })
     }
-    const [entry] = await registerToggles(tx, [{ key, description }], teamId)
+    const [entry] = await registerToggles(tx, [{ key, description, offIsDangerous }], teamId)
     if (!entry) throw new Error('a toggle was to be registered and no entry was made')
     return { result: { key }, entries: [entry] }
   })
@@ -72,7 +74,12 @@ export async function registerToggles(
     const code = taken.archived ? 'retired' : 'already_exists'
     throw new Refused({ code, what: 'toggle', key: taken.key })
   }
-  const rows = toggles.map((toggle) => ({ ...toggle, id: randomUUID(), teamId }))
+  const rows = toggles.map(({ offIsDangerous = false, ...toggle }) => ({
+    ...toggle,
+    offIsDangerous,
+    id: randomUUID(),
+    teamId,
+  }))
   const states = rows.flatMap(({ id }) =>
     environments.map((environment) => ({
       id: randomUUID(),

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import fc from 'fast-check'
+import pg from 'pg'
+import { expect } from 'vitest'
+import { Refused } from '../../../domain/refusal.ts'
+import { db } from '../../db.ts'
+import { flip } from '../../toggles/flip.ts'
+import { findStateRow } from '../../toggles/state-row.ts'
+import { expectedFlip, makeFlip } from './expected-flip.ts'
+import { environments, patches, toggles } from './flip-steps.ts'
+import { patched, written } from './gates.ts'
+import { placeOf, stateNow } from './model.ts'
+import { actorOf, mustBe, type Real } from './real.ts'
+import { type Step, step } from './step.ts'
+
+/** The lock under which COMMIT seals the log, as the migration has it. */
+const SEAL = '7265746701'
+
+type Where = 'waiting for the row' | 'at COMMIT' | 'anywhere'
+
+/** Runs a command and ends its connection on the way; answers what it said, be it nothing known. */
+async function interrupted(
+  real: Real,
+  where: Where,
+  key: string,
+  ms: number,
+  command: () => Promise<unknown>,
+): Promise<unknown> {
+  const admin = new pg.Client({ connectionString: real.adminUrl })
+  await admin.connect()
+  try {
+    await admin.query('BEGIN')
+    if (where === 'at COMMIT') await admin.query(`SELECT pg_advisory_xact_lock(${SEAL})`)
+    if (where === 'waiting for the row') {
+      await admin.query(
+        `SELECT s.id FROM toggle_state s JOIN toggle t ON t.id = s.toggle_id
+          WHERE t.key = $1 FOR UPDATE OF s`,
+        [key],
+      )
+    }
+    const came = command().then(
+      () => 'done',
+      (error: unknown) => error,
+    )
+    if (where === 'anywhere') await setTimeout(ms)
+    else await Promise.race([came, somebodyWaits(admin)])
+    await admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    )
+    await admin.query('ROLLBACK')
+    return await came
+  } finally {
+    await admin.end()
+  }
+}
+
+async function somebodyWaits(admin: pg.Client): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { rowCount } = await admin.query(
+      `SELECT 1 FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+    if ((rowCount ?? 0) > 0) return
+    await setTimeout(5)
+  }
+}
+
+/** Waits until the connections that were ended are out of the pool. */
+async function answering(): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    try {
+      await db().$queryRaw`SELECT 1`
+      return
+    } catch {
+      await setTimeout(10)
+    }
+  }
+}
+
+/**
+ * A flip whose connection is lost on the way: it is done with its entry or not at all, and asked
+ * again under the same key it is done once.
+ */
+export const crashes: fc.Arbitrary<Step> = fc
+  .record({
+    toggle: toggles,
+    environment: environments,
+    patch: patches,
+    where: fc.constantFrom<Where>('waiting for the row', 'at COMMIT', 'anywhere'),
+    ms: fc.nat({ max: 25 }),
+  })
+  .map((asked) =>
+    step(`crash ${JSON.stringify(asked)}`, async (model, real) => {
+      const { toggle, environment, patch, where, ms } = asked
+      const before = stateNow(model, toggle, environment)
+      const flipAsked = {
+        who: 'tomas' as const,
+        toggle,
+        environment,
+        after: patched(before, patch),
+      }
+      const expected = expectedFlip(model, flipAsked)
+      const key = real.keys[toggle]
+      const again = randomUUID()
+      const input = { toggle: key, environment, patch, reason: 'A step that is cut short' }
+      const command = () => flip(actorOf('tomas', again), input)
+      const came = await interrupted(real, where, key, ms, command)
+      await answering()
+      const versions = placeOf(model, toggle, environment).states.length
+      const row = await findStateRow(db(), key, environment, { lock: false })
+      const isDone = row.version !== versions
+      if (isDone || came === 'done') expect(expected, 'what was done').toBe('done')
+      if (came === 'done' && written(before) !== written(flipAsked.after)) {
+        expect(isDone, 'what was answered as done').toBe(true)
+      }
+      if (came instanceof Refused) {
+        expect(expected === 'done' ? expected : expected.code).toBe(came.refusal.code)
+      }
+      const lost = came === 'done' || came instanceof Refused ? 'answered' : 'lost'
+      await mustBe(
+        real,
+        `crash ${where}, ${lost}, ${isDone ? 'made' : 'not made'}, then again`,
+        expected,
+        command,
+      )
+      if (expected === 'done') makeFlip(model, flipAsked)
+    }),
+  )
