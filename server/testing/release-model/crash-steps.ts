@@ -1,37 +1,44 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
-import pg from 'pg'
+import type pg from 'pg'
 import { expect } from 'vitest'
 import { Refused } from '../../../domain/refusal.ts'
 import { db } from '../../db.ts'
 import { flip } from '../../toggles/flip.ts'
 import { findStateRow } from '../../toggles/state-row.ts'
+import { asSuperuser, holdSeal, untilWaiting } from '../hold-seal.ts'
 import { expectedFlip, makeFlip } from './expected-flip.ts'
 import { environments, patches, toggles } from './flip-steps.ts'
 import { patched, written } from './gates.ts'
 import { placeOf, stateNow } from './model.ts'
-import { actorOf, mustBe, type Real } from './real.ts'
+import { actorOf, mustBe } from './real.ts'
 import { type Step, step } from './step.ts'
-
-/** The lock under which COMMIT seals the log, as the migration has it. */
-const SEAL = '7265746701'
 
 type Where = 'waiting for the row' | 'at COMMIT' | 'anywhere'
 
 /** Runs a command and ends its connection on the way; answers what it said, be it nothing known. */
 async function interrupted(
-  real: Real,
   where: Where,
   key: string,
   ms: number,
   command: () => Promise<unknown>,
 ): Promise<unknown> {
-  const admin = new pg.Client({ connectionString: real.adminUrl })
-  await admin.connect()
-  try {
+  const run = () =>
+    command().then(
+      () => 'done',
+      (error: unknown) => error,
+    )
+  if (where === 'at COMMIT') {
+    return holdSeal(async (admin) => {
+      const came = run()
+      await Promise.race([came, untilWaiting(admin)])
+      await endConnections(admin)
+      return { came }
+    }).then(({ came }) => came)
+  }
+  return asSuperuser(async (admin) => {
     await admin.query('BEGIN')
-    if (where === 'at COMMIT') await admin.query(`SELECT pg_advisory_xact_lock(${SEAL})`)
     if (where === 'waiting for the row') {
       await admin.query(
         `SELECT s.id FROM toggle_state s JOIN toggle t ON t.id = s.toggle_id
@@ -39,32 +46,20 @@ async function interrupted(
         [key],
       )
     }
-    const came = command().then(
-      () => 'done',
-      (error: unknown) => error,
-    )
+    const came = run()
     if (where === 'anywhere') await setTimeout(ms)
-    else await Promise.race([came, somebodyWaits(admin)])
-    await admin.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    )
+    else await Promise.race([came, untilWaiting(admin)])
+    await endConnections(admin)
     await admin.query('ROLLBACK')
     return await came
-  } finally {
-    await admin.end()
-  }
+  })
 }
 
-async function somebodyWaits(admin: pg.Client): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const { rowCount } = await admin.query(
-      `SELECT 1 FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    )
-    if ((rowCount ?? 0) > 0) return
-    await setTimeout(5)
-  }
+async function endConnections(admin: pg.Client): Promise<void> {
+  await admin.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  )
 }
 
 /** Waits until the connections that were ended are out of the pool. */
@@ -106,7 +101,7 @@ export const crashes: fc.Arbitrary<Step> = fc
       const again = randomUUID()
       const input = { toggle: key, environment, patch, reason: 'A step that is cut short' }
       const command = () => flip(actorOf('tomas', again), input)
-      const came = await interrupted(real, where, key, ms, command)
+      const came = await interrupted(where, key, ms, command)
       await answering()
       const versions = placeOf(model, toggle, environment).states.length
       const row = await findStateRow(db(), key, environment, { lock: false })

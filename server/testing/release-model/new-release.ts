@@ -9,9 +9,7 @@ import { type Model, newModel } from './model.ts'
 import { documentOf, type Real } from './real.ts'
 
 /** A release of its own among those of other runs: four toggles, a plan that names three, two guards. */
-export async function newRelease(
-  given: Pick<Real, 'seen' | 'adminUrl'>,
-): Promise<{ model: Model; real: Real }> {
+export async function newRelease(given: Pick<Real, 'seen'>): Promise<{ model: Model; real: Real }> {
   const model = newModel()
   const mark = randomUUID().slice(0, 8)
   const keys = {

@@ -17,7 +17,6 @@ export interface Real {
   readonly guards: { readonly holds: string; readonly lowers: string }
   /** How many of which outcome there were, for the figure at the end. */
   readonly seen: Map<string, number>
-  readonly adminUrl: string
 }
 
 const HOUR = 3_600_000

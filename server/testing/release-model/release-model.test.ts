@@ -1,9 +1,7 @@
 import fc from 'fast-check'
-import { expect, inject, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { verify } from '../../audit/verify.ts'
-import { databaseUrl } from '../../db.ts'
 import { cast } from '../cast.ts'
-import { inDatabase } from '../template-database.ts'
 import { useCast as givenCast } from '../test-database.ts'
 import { clearAway, newRelease } from './new-release.ts'
 import { releaseOf } from './release-steps.ts'
@@ -16,13 +14,11 @@ const STEPS = 50
 
 test(`${RUNS} releases of ${STEPS} steps do what the model says, and the log tells all of it`, async () => {
   vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests, long enough')
-  const database = new URL(databaseUrl()).pathname.slice(1)
-  const adminUrl = inDatabase(inject('postgres').adminUrl, database)
   const seen = new Map<string, number>()
   let ran = 0
   const release = fc.asyncProperty(releaseOf(STEPS), async (steps) => {
     const since = (await newestSeq()) + 1
-    const { model, real } = await newRelease({ seen, adminUrl })
+    const { model, real } = await newRelease({ seen })
     try {
       await fc.asyncModelRun(() => ({ model, real }), steps)
       await expectToldByLog(model, real, since)
