@@ -28,7 +28,7 @@ interface Target {
 }
 
 function newestTarget(model: Model, toggle: ToggleName, environment: EnvironmentName) {
-  const newest = placeOf(model, toggle, environment).standing.at(-1)
+  const newest = placeOf(model, toggle, environment).standing.at(-1)?.at(-1)
   return newest === undefined ? null : { version: newest - 1, undoes: { from: newest } }
 }
 

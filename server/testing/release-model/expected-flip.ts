@@ -72,8 +72,9 @@ export function makeFlip(model: Model, asked: FlipAsked, undoes?: { from: number
     failingChecks(model, toggle, environment, after).length > 0
   if (isOverride) model.overrides.push(placeName(toggle, environment))
   place.states.push(after)
-  if (undoes) place.standing = place.standing.filter((version) => version < undoes.from)
-  else place.standing.push(place.states.length)
+  // What stood at a version stands again once that version is restored, undone meanwhile or not.
+  const stood = place.standing[(undoes?.from ?? place.states.length) - 2] ?? []
+  place.standing.push(undoes ? stood : [...stood, place.states.length])
   if (environment === 'production' && toggle !== 'stray') follow(place.runs, before, after)
 }
 

@@ -26,8 +26,8 @@ export type DisciplineName = (typeof DISCIPLINES)[number]
 export interface Place {
   /** Version 1 first. */
   readonly states: ToggleState[]
-  /** The versions whose flips are not undone, oldest first. */
-  standing: number[]
+  /** For each version the versions whose flips were not undone then, oldest first. */
+  readonly standing: (readonly number[])[]
   /** The percentages of the plan's stages that run; in production alone. */
   readonly runs: Set<number>
 }
@@ -97,7 +97,7 @@ export function newModel(): Model {
     for (const environment of ENVIRONMENTS) {
       places.set(placeName(toggle, environment), {
         states: [CLOSED],
-        standing: [],
+        standing: [[]],
         runs: new Set(),
       })
     }

@@ -35,7 +35,7 @@ export function actorOf(who: Who, idempotencyKey?: string): Actor {
 }
 
 /** What came of a command, in the model's words. */
-export async function outcomeOf(command: () => Promise<unknown>): Promise<Expected> {
+async function outcomeOf(command: () => Promise<unknown>): Promise<Expected> {
   try {
     await command()
     return 'done'

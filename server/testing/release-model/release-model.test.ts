@@ -9,7 +9,7 @@ import { expectToldByLog, newestSeq } from './replayed-from-log.ts'
 
 givenCast()
 
-const RUNS = Number(process.env.MODEL_RUNS ?? 15)
+const RUNS = Number(process.env.MODEL_RUNS ?? 5)
 const STEPS = 50
 
 test(`${RUNS} releases of ${STEPS} steps do what the model says, and the log tells all of it`, async () => {
@@ -35,7 +35,7 @@ test(`${RUNS} releases of ${STEPS} steps do what the model says, and the log tel
     ...(seed === undefined ? {} : { seed: Number(seed) }),
   })
   expect(await verify(cast.grace(), { thorough: true })).toMatchObject({ holds: true })
-  if (RUNS > 15)
+  if (RUNS > 5)
     console.info(
       [...seen]
         .map(([what, times]) => `${what} ${times}`)

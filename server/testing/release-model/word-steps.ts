@@ -121,7 +121,7 @@ export const words: fc.Arbitrary<Step> = fc.oneof(
 )
 
 /** A whole round in one step: opened if none is, everybody says go, and it is decided to launch. */
-export async function launch(model: Model, real: Real): Promise<void> {
+async function launch(model: Model, real: Real): Promise<void> {
   if (model.rounds.at(-1)?.decision !== null) await open(model, real)
   const round = model.rounds.at(-1)
   for (const who of DISCIPLINES) {
