@@ -20,18 +20,21 @@ const seqSchema = z
   .min(1, 'is 1 or more.')
   .max(2 ** 53 - 1)
 
+const stageNumber = z.int('is the number of a stage.').min(1, 'is 1 or more.').max(10_000)
+
 export const rollBackToggle = operation({
   id: 'rollBackToggle',
   method: 'POST',
   path: '/toggles/{key}/environments/{environment}/rollback',
   summary:
-    'Restores the state before the newest flip, before an entry or at a version; checked only where that widens',
+    'Restores the state before the newest flip, before an entry or a stage, or at a version; checked only where that widens',
   tag: 'Toggles',
   params: stateParams,
   body: z.strictObject({
     reason: reasonSchema,
     to_before_seq: seqSchema.optional(),
     to_version: wholeNumber.optional(),
+    before_stage: stageNumber.optional(),
     expected_version: wholeNumber.optional(),
   }),
   result: flippedSchema,
@@ -43,6 +46,7 @@ export const rollBackToggle = operation({
         reason: body.reason,
         toBeforeSeq: body.to_before_seq,
         toVersion: body.to_version,
+        beforeStage: body.before_stage,
         expectedVersion: body.expected_version,
       }),
     ),
@@ -58,6 +62,7 @@ export const proposeRollback = operation({
   query: z.strictObject({
     to_before_seq: z.coerce.number('is the number of an entry.').pipe(seqSchema).optional(),
     to_version: z.coerce.number('is a version.').pipe(wholeNumber).optional(),
+    before_stage: z.coerce.number('is the number of a stage.').pipe(stageNumber).optional(),
   }),
   result: z
     .object({
@@ -70,12 +75,14 @@ export const proposeRollback = operation({
       allowed: z.boolean(),
       allowed_to: z.string(),
       version: z.int(),
+      stages: z.array(z.object({ n: z.int(), label: z.string() })),
     })
     .nullable(),
   run: (actor, { params, query }) =>
     findRollback(actor, params.key, params.environment, {
       toBeforeSeq: query.to_before_seq,
       toVersion: query.to_version,
+      beforeStage: query.before_stage,
     }),
 })
 
@@ -86,6 +93,7 @@ const restoredPlan = z.object({
       environment: z.string(),
       from: z.string(),
       to: z.string(),
+      seen: z.int(),
       version: z.int(),
     }),
   ),
@@ -95,6 +103,7 @@ const restoredPlan = z.object({
       environment: z.string(),
       from: z.string(),
       to: z.string(),
+      seen: z.int(),
       why: z.string(),
       checks: z.array(checkSchema),
     }),
@@ -121,19 +130,30 @@ export const rollBackWholePlan = operation({
   method: 'POST',
   path: '/release-plans/{slug}/rollback',
   summary:
-    'Undoes everything flipped for a plan since its launch, or since an entry, in reverse order and in one step; what would widen and may not is reported',
+    'Undoes everything flipped for a plan since its launch, an entry or a stage, in reverse order and in one step; what would widen and may not is reported',
   tag: 'Release plans',
   params: planParams,
   body: z.strictObject({
     reason: reasonSchema,
     environment: z.string().optional(),
     to_before_seq: seqSchema.optional(),
+    before_stage: stageNumber.optional(),
+    expected_versions: z
+      .array(z.strictObject({ toggle: z.string(), environment: z.string(), version: wholeNumber }))
+      .max(1000)
+      .optional(),
   }),
   result: restoredPlan.extend({ seqs: z.array(z.int()) }),
   run: async (actor, { params, body }) => {
-    const { reason, environment, to_before_seq: toBeforeSeq } = body
-    const input = { slug: params.slug, reason, environment, toBeforeSeq }
-    const { result, seqs } = await rollBackPlan(actor, input)
+    const { reason, environment } = body
+    const { result, seqs } = await rollBackPlan(actor, {
+      slug: params.slug,
+      reason,
+      environment,
+      toBeforeSeq: body.to_before_seq,
+      beforeStage: body.before_stage,
+      expectedVersions: body.expected_versions,
+    })
     return { ...answerOf(result), seqs }
   },
 })
@@ -148,12 +168,16 @@ export const proposeWholePlanRollback = operation({
   query: z.strictObject({
     environment: z.string().optional(),
     to_before_seq: z.coerce.number('is the number of an entry.').pipe(seqSchema).optional(),
+    before_stage: z.coerce.number('is the number of a stage.').pipe(stageNumber).optional(),
   }),
   result: restoredPlan,
-  run: async (actor, { params, query }) => {
-    const { environment, to_before_seq: toBeforeSeq } = query
-    return answerOf(
-      await proposePlanRollback(actor, { slug: params.slug, environment, toBeforeSeq }),
-    )
-  },
+  run: async (actor, { params, query }) =>
+    answerOf(
+      await proposePlanRollback(actor, {
+        slug: params.slug,
+        environment: query.environment,
+        toBeforeSeq: query.to_before_seq,
+        beforeStage: query.before_stage,
+      }),
+    ),
 })

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
-import { change, type Done } from '../change.ts'
+import { change, type Done, told } from '../change.ts'
 import { holdWidening } from '../toggles/facts/widening-lock.ts'
 import { type Entry, imageOf } from '../write-entry.ts'
 import { holdEnvironments } from './environment-lock.ts'
@@ -44,11 +44,21 @@ export async function changeEnvironment(
         version: row.version + 1,
       },
     })
-    // A row changes once in a transaction, and one entry tells it: protecting is the louder of the two.
     const changed = [{ entity: 'environment', id: row.id, before }] as const
-    const entry: Entry = isProtected
-      ? { type: 'environment.protected', target, data: {}, changed }
-      : { type: 'environment.renamed', target, data: { from: row.name, to: name ?? '' }, changed }
-    return { result: { key }, entries: [entry] }
+    const protecting: Entry[] = isProtected
+      ? [{ type: 'environment.protected', target, data: {}, changed }]
+      : []
+    // A row changes once in a transaction: the first of two entries tells its change.
+    const renaming: Entry[] = isRenamed
+      ? [
+          {
+            type: 'environment.renamed',
+            target,
+            data: { from: row.name, to: name },
+            changed: isProtected ? [] : changed,
+          },
+        ]
+      : []
+    return told({ key }, [...protecting, ...renaming])
   })
 }

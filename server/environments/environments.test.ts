@@ -66,6 +66,11 @@ describe('an environment', () => {
       ['environment.protected', {}],
       ['environments.ordered', { order: ['staging', 'development', 'production'] }],
     ])
+    await changeEnvironment(cast.alma(), { key: 'development', name: 'Workshop', protected: true })
+    expect((await planEntries()).slice(-2)).toMatchObject([
+      { type: 'environment.protected', changed: ['environment 3'] },
+      { type: 'environment.renamed', data: { from: 'Development', to: 'Workshop' }, changed: [] },
+    ])
     const again = await changeEnvironment(cast.alma(), { key: 'staging', name: 'Rehearsal' })
     expect(again.seqs).toEqual([])
   })

@@ -3,21 +3,26 @@ import { type Refusal, Refused } from '../../domain/refusal.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import { change, type Done, told } from '../change.ts'
 import { type Db, db } from '../db.ts'
+import { endRunsSince } from '../rollout/stage-began.ts'
 import type { Entry } from '../write-entry.ts'
 import { applyFlip, type Flipped } from './apply-flip.ts'
+import { type HowMuchOfPlan, type PlaceToUndo, placesToUndo } from './places-to-undo.ts'
 import { planOrder } from './plan-order.ts'
-import { launchedFrom } from './plan-start.ts'
 import { type RollbackTarget, rollbackTarget } from './rollback-target.ts'
 import { findStateRows, type StateRow } from './state-row.ts'
 import { assess, holdToChecks, permit } from './weigh.ts'
 
-/** Which plan is rolled back, where and how far. */
-export interface RollBackPlan {
-  readonly slug: string
-  /** Every protected environment when left out. */
-  readonly environment?: string | undefined
-  /** To right before this entry, such as the start of a stage; to before the launch when left out. */
-  readonly toBeforeSeq?: number | undefined
+/** What rolling a plan back takes. */
+export interface RollBackPlan extends HowMuchOfPlan {
+  /** The versions that the caller saw; what was flipped since is not undone by mistake. */
+  readonly expectedVersions?: readonly SeenVersion[] | undefined
+}
+
+/** A version of a toggle in an environment that somebody saw. */
+interface SeenVersion {
+  readonly toggle: string
+  readonly environment: string
+  readonly version: number
 }
 
 /** What becomes of each toggle of the plan, the last in the plan's order first. */
@@ -26,6 +31,8 @@ export interface RolledBackPlan {
     /** In words. */
     readonly from: string
     readonly to: string
+    /** The version that it was seen at. */
+    readonly seen: number
   })[]
   /** Where restoring would widen and may not: left as it is, with the checks that hold it. */
   readonly held: readonly {
@@ -33,6 +40,7 @@ export interface RolledBackPlan {
     readonly environment: string
     readonly from: string
     readonly to: string
+    readonly seen: number
     readonly refusal: Refusal
   }[]
 }
@@ -43,7 +51,8 @@ export interface RolledBackPlan {
  * waits for the rest; a toggle whose restoring would widen is restored only where its checks pass,
  * and is reported with them where they do not.
  *
- * @throws Refused `not_found`, `nothing_to_roll_back`; what held the first toggle when all are held.
+ * @throws Refused `not_found`, `nothing_to_roll_back`, `stage_not_ready`, `version_conflict`; what
+ * held the first toggle when all are held.
  */
 export async function rollBackPlan(
   actor: Actor,
@@ -56,13 +65,19 @@ export async function rollBackPlan(
   }
   return change(actor, attempt, async (tx) => {
     const entries: Entry[] = []
-    const result = await eachStep(tx, input, { lock: true }, async (row, target) => {
+    const places = await placesToUndo(tx, input)
+    const result = await eachStep(tx, input, places, { lock: true }, async (row, target) => {
       const refusal = await refusalOf(tx, actor, row, target)
       if (refusal !== null) return refusal
       const applied = await applyFlip(tx, actor, { row, ...target, reason, plan: slug })
       entries.push(...applied.entries)
       return null
     })
+    for (const { meant, seq } of input.beforeStage === undefined ? [] : places) {
+      // Where something was held its stages go on.
+      const isHeld = result.held.some((one) => one.environment === meant.environment.key)
+      if (!isHeld) entries.push(...(await endRunsSince(tx, meant, seq)))
+    }
     return told(result, entries)
   })
 }
@@ -76,8 +91,10 @@ export async function proposePlanRollback(
   actor: Actor,
   input: RollBackPlan,
 ): Promise<RolledBackPlan> {
-  return db().$transaction((tx) =>
-    eachStep(tx, input, { lock: false }, (row, target) => refusalOf(tx, actor, row, target)),
+  return db().$transaction(async (tx) =>
+    eachStep(tx, input, await placesToUndo(tx, input), { lock: false }, (row, target) =>
+      refusalOf(tx, actor, row, target),
+    ),
   )
 }
 
@@ -85,22 +102,23 @@ type Step = (row: StateRow, target: RollbackTarget) => Promise<Refusal | null>
 
 async function eachStep(
   tx: Db,
-  { slug, environment, toBeforeSeq }: RollBackPlan,
+  { slug, expectedVersions }: RollBackPlan,
+  places: readonly PlaceToUndo[],
   { lock }: { lock: boolean },
   step: Step,
 ): Promise<RolledBackPlan> {
   const order = await registered(tx, await planOrder(tx, slug))
-  const before = toBeforeSeq ?? (await launchedFrom(tx, slug))
-  const environments = await environmentsOf(tx, environment)
   const restored: RolledBackPlan['restored'][number][] = []
   const held: RolledBackPlan['held'][number][] = []
-  for (const where of environments) {
-    const rows = await findStateRows(tx, order.toReversed(), where, { lock })
+  for (const { meant, seq } of places) {
+    const environment = meant.environment.key
+    const rows = await findStateRows(tx, order.toReversed(), environment, { lock })
     for (const row of rows) {
-      const target = await rollbackTarget(tx, row, { toBeforeSeq: before })
+      requireSeen(row, expectedVersions)
+      const target = await rollbackTarget(tx, row, { toBeforeSeq: seq })
       if (target === null) continue
       const from = describeState(row.state)
-      const move = { toggle: row.toggle.key, environment: where, from }
+      const move = { toggle: row.toggle.key, environment, from, seen: row.version }
       const to = describeState(target.after)
       const refusal = await step(row, target)
       if (refusal === null) restored.push({ ...move, to, version: row.version + 1 })
@@ -110,8 +128,18 @@ async function eachStep(
   const [first] = held
   if (restored.length === 0 && first) throw new Refused(first.refusal)
   if (restored.length > 0) return { restored, held }
-  const what = { toggle: slug, environment: environments.join(', ') }
-  throw new Refused({ code: 'nothing_to_roll_back', ...what })
+  const environment = places.map(({ meant }) => meant.environment.key).join(', ')
+  throw new Refused({ code: 'nothing_to_roll_back', toggle: slug, environment })
+}
+
+function requireSeen(row: StateRow, expected: readonly SeenVersion[] | undefined): void {
+  const { toggle, environment, version } = row
+  const seen = expected?.find(
+    (one) => one.toggle === toggle.key && one.environment === environment.key,
+  )
+  if (!seen || seen.version === version) return
+  const what = `${toggle.key} in ${environment.key}`
+  throw new Refused({ code: 'version_conflict', what, expected: seen.version, actual: version })
 }
 
 /** The rules' no to restoring this snapshot, null where they let it through. */
@@ -138,14 +166,4 @@ async function registered(tx: Db, keys: readonly string[]): Promise<string[]> {
     select: { key: true },
   })
   return keys.filter((key) => rows.some((row) => row.key === key))
-}
-
-async function environmentsOf(tx: Db, environment: string | undefined): Promise<string[]> {
-  if (environment !== undefined) return [environment]
-  const rows = await tx.environment.findMany({
-    where: { protected: true },
-    orderBy: { position: 'asc' },
-    select: { key: true },
-  })
-  return rows.map(({ key }) => key)
 }
