@@ -56,12 +56,36 @@ function refused(status: number, says: string, headers: Record<string, string> =
  */
 export function proxy(request: NextRequest): NextResponse {
   if (request.headers.has('next-action')) return refused(400, 'Rollcall has no server actions.')
+  if (!isText(request.nextUrl.pathname)) return unreadable(request)
   if (!NO_PAGES.test(request.nextUrl.pathname)) return page(request)
   const elsewhere = canonicalAddress(request)
   if (elsewhere) return elsewhere
   const response = NextResponse.next()
   for (const [name, value] of Object.entries(NO_PAGE)) response.headers.set(name, value)
   return response
+}
+
+function unreadable(request: NextRequest): NextResponse {
+  const detail = 'The address is not percent-encoded UTF-8 without NUL. Nothing was changed.'
+  if (!request.nextUrl.pathname.startsWith('/api/v1/')) return refused(400, detail)
+  const errors = [{ path: 'path', message: 'is not percent-encoded UTF-8 without NUL.' }]
+  const problem = {
+    type: '/problems/invalid',
+    title: 'Not understood',
+    status: 400,
+    detail,
+    errors,
+  }
+  return refused(400, JSON.stringify(problem), { 'content-type': 'application/problem+json' })
+}
+
+/** Whether a path decodes to text that can be stored, and so could name something. */
+function isText(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
 }
 
 /** A page takes no form and no other method: whatever is sent to it is not even read. */

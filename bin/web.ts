@@ -1,4 +1,6 @@
+import { subscribe } from 'node:diagnostics_channel'
 import { existsSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +27,11 @@ await saying(async () => {
     NEXT_TELEMETRY_DISABLED: '1',
   })
   await refuseUnguardedLog()
+  // Next makes a Request of each, a type that throws at TRACE: it shall be refused, not a fault.
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage }
+    if (request.method === 'TRACE') request.method = 'PROPFIND'
+  })
   // Next's own command, in this process: one process less to watch, and no server of our own.
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const listens = ['--hostname', settings.host, '--port', String(settings.port)]

@@ -5,8 +5,10 @@ export const KEY = 'seen_from_outside'
 export const ABOUT = 'letters seen from outside'
 export const SLUG = 'release-plan-letters-seen-from-outside'
 
+type Known = Readonly<Record<string, string>>
+
 /** What stands for a parameter of a path: something that is there in the demo, or could be. */
-const STANDS_FOR: Record<string, string> = {
+const STANDS_FOR: Known = {
   slug: SLUG,
   key: KEY,
   seq: '1',
@@ -19,15 +21,16 @@ const STANDS_FOR: Record<string, string> = {
 
 const NOBODY = '0f0e2a52-0000-4000-8000-000000000009'
 
-function filled(path: string, parameter: RegExp): string {
-  return path.replace(parameter, (_, name: string) => STANDS_FOR[name] ?? NOBODY)
+function filled(path: string, parameter: RegExp, known: Known): string {
+  return path.replace(parameter, (_, name: string) => known[name] ?? NOBODY)
 }
 
-/** The address of every page of the app, its parameters filled in. */
-export function pageAddresses(): string[] {
+/** The address of every page of the app, its parameters filled in, some of them as given. */
+export function pageAddresses(given: Known = {}): string[] {
+  const known = { ...STANDS_FOR, ...given }
   return sourceFiles(/^app\/(.+\/)?page\.tsx$/).map((file) => {
     const path = file.replace(/^app\/|\([^)]+\)\/|\/?page\.tsx$/g, '')
-    return `/${filled(path, /\[(\w+)\]/g)}`
+    return `/${filled(path, /\[(\w+)\]/g, known)}`
   })
 }
 
@@ -46,7 +49,7 @@ export async function describedOperations(web: string): Promise<Described[]> {
     ([path, operations]) =>
       Object.entries(operations).map(([method, operation]) => ({
         method: method.toUpperCase(),
-        address: `/api/v1${filled(path, /\{(\w+)\}/g)}`,
+        address: `/api/v1${filled(path, /\{(\w+)\}/g, STANDS_FOR)}`,
         takes: Object.keys(Object(Object(operation).requestBody).content ?? {})[0] ?? null,
       })),
   )
