@@ -21,6 +21,8 @@ const pages: Record<string, string> = {
   'audit/heads': '/audit/heads',
   'audit/review': '/audit/review',
   'audit/state': '/audit/state',
+  'docs/api': '/docs/api',
+  'docs/api/[area]': '/docs/api/toggles',
   freezes: '/freezes',
   people: '/people',
   plans: '/plans',

@@ -172,6 +172,7 @@ export const exportEntries = operation({
     ...entryFilterShape,
   }),
   resultType: 'application/x-ndjson',
+  otherTypes: ['text/csv'],
   result: z.string(),
   run: async (actor, { query: { format, ...filter } }) => {
     const stream = await exportLog(actor, { format, filter })

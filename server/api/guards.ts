@@ -155,4 +155,9 @@ export const signalGuard: AnyOperation = {
     outcome: z.enum(['held', 'lowered', 'rehearsed', 'ignored', 'asked', 'nothing_to_do', 'seen']),
   }),
   resultType: 'application/json',
+  otherTypes: [],
+  otherStatuses: [],
+  ifMatch: null,
+  bodyDocumented: null,
+  security: 'guard_secret',
 }

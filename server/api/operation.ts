@@ -31,6 +31,16 @@ export interface Operation<P, Q, B> {
   readonly result: z.ZodType
   /** The content type of a success; JSON unless said otherwise. */
   readonly resultType: string
+  /** Content types of a success besides `resultType`. */
+  readonly otherTypes: readonly string[]
+  /** Statuses of a success besides `status`. */
+  readonly otherStatuses: readonly number[]
+  /** Whether a write takes If-Match, and must. */
+  readonly ifMatch: 'required' | 'optional' | null
+  /** The body as it is documented, where the schema that reads it says less. */
+  readonly bodyDocumented: z.ZodType | null
+  /** What proves the caller. */
+  readonly security: 'token' | 'guard_secret'
   /** Gives the answer's body, or a whole Response where it is not JSON or has its own status. */
   readonly run: (actor: Actor, input: OperationInput<P, Q, B>) => Promise<unknown>
 }
@@ -49,6 +59,10 @@ interface Declared<P, Q, B> {
   readonly status?: number
   readonly result: z.ZodType
   readonly resultType?: string
+  readonly otherTypes?: readonly string[]
+  readonly otherStatuses?: readonly number[]
+  readonly ifMatch?: 'required' | 'optional'
+  readonly bodyDocumented?: z.ZodType
   readonly run: Operation<P, Q, B>['run']
 }
 
@@ -73,6 +87,11 @@ export function operation<
     bodyLimit: declared.bodyLimit ?? 262_144,
     status: declared.status ?? 200,
     resultType: declared.resultType ?? 'application/json',
+    otherTypes: declared.otherTypes ?? [],
+    otherStatuses: declared.otherStatuses ?? [],
+    ifMatch: declared.ifMatch ?? null,
+    bodyDocumented: declared.bodyDocumented ?? null,
+    security: 'token',
   }
 }
 

@@ -27,16 +27,18 @@ export const previewRevision = operation({
 
 const MOST_EDITS = 50
 
+const editList = z.strictObject({
+  edits: z
+    .array(planEdit, 'is a list of edits.')
+    .min(1, 'is empty: there is nothing to edit.')
+    .max(MOST_EDITS, `has more than ${MOST_EDITS} edits.`),
+})
+
 /** One edit by itself stands for a list of one. */
 const editsBody = z.preprocess(
   (body) =>
     typeof body === 'object' && body !== null && 'edit' in body ? { edits: [body] } : body,
-  z.strictObject({
-    edits: z
-      .array(planEdit, 'is a list of edits.')
-      .min(1, 'is empty: there is nothing to edit.')
-      .max(MOST_EDITS, `has more than ${MOST_EDITS} edits.`),
-  }),
+  editList,
 )
 
 export const editPlan = operation({
@@ -54,6 +56,8 @@ export const editPlan = operation({
       .optional(),
   }),
   body: editsBody,
+  bodyDocumented: z.union([planEdit, editList]),
+  ifMatch: 'required',
   result: editedResult,
   run: async (actor, { params: { slug }, query, body: { edits }, ifMatch }) => {
     const revision = revisionNamed(ifMatch)

@@ -63,6 +63,7 @@ export const importPlan = operation({
   bodyType: 'markdown',
   bodyLimit: DOCUMENT_LIMIT,
   status: 201,
+  otherStatuses: [200],
   result: importedResult,
   run: async (actor, { query, body }) => {
     const { register = [], team, dry_run: isDry = false } = query
@@ -137,6 +138,7 @@ export const revisePlan = operation({
   body: documentBody,
   bodyType: 'markdown',
   bodyLimit: DOCUMENT_LIMIT,
+  ifMatch: 'required',
   result: revisedResult,
   run: async (actor, { params, body, ifMatch }) => {
     const revision = revisionNamed(ifMatch)

@@ -44,6 +44,7 @@ export const setRollCallPolicy = operation({
   tag,
   params,
   body: policySchema,
+  ifMatch: 'required',
   result: policyResult.extend({ seq: z.int().nullable() }),
   run: async (actor, { params: { slug }, body, ifMatch }) => {
     const version = versionNamed(ifMatch)

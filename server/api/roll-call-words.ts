@@ -20,6 +20,7 @@ export const giveSignOff = operation({
   tag,
   params: spokenFor,
   body: signOffInput,
+  ifMatch: 'optional',
   result: signedResult,
   run: async (actor, { params: { slug, discipline: word }, body, ifMatch }) => {
     const discipline = disciplineNamed(word)
