@@ -1,4 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { problemAddress } from './domain/problems/problem-table.ts'
+import { REQUEST_PROBLEMS } from './domain/problems/request-problems.ts'
+import { allowedMethods } from './server/api/allowed-methods.ts'
 
 const site = new URL(process.env.NEXTAUTH_URL ?? 'http://localhost:3000')
 const isDevelopment = process.env.NODE_ENV === 'development'
@@ -58,7 +61,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (request.headers.has('next-action')) return refused(400, 'Rollcall has no server actions.')
   if (!isText(request.nextUrl.pathname)) return unreadable(request)
   if (!NO_PAGES.test(request.nextUrl.pathname)) return page(request)
-  const elsewhere = canonicalAddress(request)
+  const elsewhere = canonicalAddress(request) ?? otherMethod(request)
   if (elsewhere) return elsewhere
   const response = NextResponse.next()
   for (const [name, value] of Object.entries(NO_PAGE)) response.headers.set(name, value)
@@ -86,6 +89,23 @@ function isText(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** What a path of the API answers to a method that it does not take, and to the question which it does. */
+function otherMethod(request: NextRequest): NextResponse | null {
+  const allowed = allowedMethods(request.nextUrl.pathname)
+  if (allowed === null) return null
+  const isAnswered = allowed.includes(request.method) && request.method !== 'OPTIONS'
+  if (isAnswered) return null
+  const headers = { ...NO_PAGE, 'cache-control': 'no-store', allow: allowed.join(', ') }
+  if (request.method === 'OPTIONS') return new NextResponse(null, { status: 204, headers })
+  const { status, title } = REQUEST_PROBLEMS.method_not_allowed
+  const detail = `This path takes ${allowed.join(', ')}. Nothing was changed.`
+  const type = problemAddress('method_not_allowed')
+  return NextResponse.json(
+    { type, title, status, detail },
+    { status, headers: { ...headers, 'content-type': 'application/problem+json' } },
+  )
 }
 
 /** A page takes no form and no other method: whatever is sent to it is not even read. */

@@ -1,10 +1,12 @@
-// Makes generated/prisma from prisma/schema.prisma, without the network, unless it already is of it.
+// Makes generated/prisma from prisma/schema.prisma, without the network, unless it already is of it,
+// and generated/api-methods.json from the routes of the API.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { apiMethods } from './api-methods.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
@@ -47,6 +49,9 @@ function runPrisma() {
     )
   })
 }
+
+mkdirSync(join(root, 'generated'), { recursive: true })
+writeFileSync(join(root, 'generated/api-methods.json'), JSON.stringify(apiMethods(root)))
 
 const wanted = wantedStamp()
 const known = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined

@@ -49,9 +49,10 @@ function ownMembers(refusal: Refusal): Record<string, unknown> {
   }
 }
 
-/** A refusal as its RFC 9457 answer; `type` is the address of its page. */
-export function refusalProblem(refusal: Refusal): Response {
-  const { status, title, detail } = summarise(refusal)
+/** A refusal as its RFC 9457 answer, with its own status unless another is given; `type` is the address of its page. */
+export function refusalProblem(refusal: Refusal, given?: number): Response {
+  const { title, detail, ...summary } = summarise(refusal)
+  const status = given ?? summary.status
   const type = problemAddress(refusal.code)
   return respond({ type, title, status, detail, ...ownMembers(refusal) })
 }

@@ -88,6 +88,11 @@ function jsonOf(bytes: Uint8Array): unknown {
 
 /** @throws NotReadable with a 415 when the request's body is of another type. */
 export function requireType(request: Request, expected: string): void {
+  const coding = request.headers.get('content-encoding') ?? 'identity'
+  if (coding !== 'identity') {
+    const detail = `Send the body as it is, without Content-Encoding: ${coding.slice(0, 40)} is not read here.`
+    throw new NotReadable(problem('wrong_content_type', detail))
+  }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (type === expected) return
   throw new NotReadable(

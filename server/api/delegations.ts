@@ -6,6 +6,7 @@ import { endDelegation } from '../delegations/end-delegation.ts'
 import { findDelegations } from '../delegations/find-delegations.ts'
 import { moment, reasonSchema } from './fields.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Delegations'
 const teamParams = z.strictObject({ slug: z.string() })
@@ -28,14 +29,20 @@ export const listDelegations = operation({
   summary: 'Who speaks in whose place in a team, newest first, also what is over',
   tag,
   params: teamParams,
+  query: shortListQuery,
   result: z.object({
     delegations: z.array(delegation.extend({ may_end: z.boolean() })),
+    next_cursor: z.string().nullable(),
     you: z.object({
       own: z.array(z.enum(DISCIPLINES)),
       alternates: z.array(z.object({ id: z.uuid(), name: z.string() })),
     }),
   }),
-  run: (actor, { params }) => findDelegations(actor, params.slug),
+  run: async (actor, { params, query }) => {
+    const { delegations, you } = await findDelegations(actor, params.slug)
+    const { shown, next_cursor } = pageOf(delegations, query)
+    return { delegations: shown, next_cursor, you }
+  },
 })
 
 export const createDelegation = operation({

@@ -5,6 +5,8 @@ import { liftFreeze } from '../freezes/lift-freeze.ts'
 import { setFreeze } from '../freezes/set-freeze.ts'
 import { moment, reasonSchema, wholeNumber } from './fields.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
+import { versionNamed } from './version-named.ts'
 
 const tag = 'Freezes'
 
@@ -44,8 +46,13 @@ export const listFreezes = operation({
   path: '/freezes',
   summary: 'The freezes that stand or are to come',
   tag,
-  result: z.object({ freezes: z.array(freezeSchema) }),
-  run: (actor) => findFreezes(actor),
+  query: shortListQuery,
+  result: z.object({ freezes: z.array(freezeSchema), next_cursor: z.string().nullable() }),
+  run: async (actor, { query }) => {
+    const { freezes } = await findFreezes(actor)
+    const { shown, next_cursor } = pageOf(freezes, query)
+    return { freezes: shown, next_cursor }
+  },
 })
 
 export const createFreeze = operation({
@@ -57,6 +64,7 @@ export const createFreeze = operation({
   tag,
   body: freezeBody,
   status: 201,
+  hasVersion: true,
   result: freezeSchema.extend({ seq: z.int().nullable() }),
   run: async (actor, { body }) => {
     const { starts_at: startsAt, ends_at: endsAt, environments = [], reason } = body
@@ -74,12 +82,14 @@ export const patchFreeze = operation({
   tag,
   params: z.strictObject({ id: z.uuid('is the id of a freeze.') }),
   body: freezeBody.partial().extend({ expected_version: wholeNumber.optional() }),
+  ifMatch: 'optional',
+  hasVersion: true,
   result: freezeSchema.extend({ seq: z.int().nullable() }),
-  run: async (actor, { params, body }) => {
+  run: async (actor, { params, body, ifMatch }) => {
     const { starts_at, ends_at, reason, environments, expected_version: expectedVersion } = body
     const { result, seqs } = await changeFreeze(actor, {
       id: params.id,
-      expectedVersion,
+      expectedVersion: expectedVersion ?? versionNamed(ifMatch),
       ...(starts_at === undefined ? {} : { startsAt: starts_at }),
       ...(ends_at === undefined ? {} : { endsAt: ends_at }),
       ...(reason === undefined ? {} : { reason }),

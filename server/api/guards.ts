@@ -7,6 +7,7 @@ import { makeGuard } from '../guards/make-guard.ts'
 import { releaseHold } from '../guards/release-hold.ts'
 import { reasonSchema } from './fields.ts'
 import { type AnyOperation, operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Guards'
 const stateParams = z.strictObject({ key: z.string(), environment: z.string() })
@@ -46,6 +47,7 @@ export const listGuards = operation({
   summary: 'The guards of a toggle with what they were told last, and the holds that stand',
   tag,
   params: stateParams,
+  query: shortListQuery,
   result: z.object({
     guards: z.array(
       z.object({
@@ -68,10 +70,15 @@ export const listGuards = operation({
     holds: z.array(
       z.object({ id: z.uuid(), guard: z.string(), said: z.string(), since: z.iso.datetime() }),
     ),
+    next_cursor: z.string().nullable(),
     may_manage: z.boolean(),
     may_release: z.boolean(),
   }),
-  run: (actor, { params }) => findGuards(actor, params.key, params.environment),
+  run: async (actor, { params, query }) => {
+    const { guards, ...rest } = await findGuards(actor, params.key, params.environment)
+    const { shown, next_cursor } = pageOf(guards, query)
+    return { guards: shown, next_cursor, ...rest }
+  },
 })
 
 export const updateGuard = operation({
@@ -158,6 +165,8 @@ export const signalGuard: AnyOperation = {
   otherTypes: [],
   otherStatuses: [],
   ifMatch: null,
+  hasVersion: false,
+  version: () => null,
   bodyDocumented: null,
   security: 'guard_secret',
 }

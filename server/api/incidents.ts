@@ -5,6 +5,7 @@ import { openIncident } from '../incidents/open-incident.ts'
 import { resolveIncident } from '../incidents/resolve-incident.ts'
 import { reasonSchema } from './fields.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Incidents'
 
@@ -28,12 +29,18 @@ export const listIncidents = operation({
   summary: 'The incidents of a toggle, the open ones first',
   tag,
   params: z.strictObject({ key: z.string() }),
+  query: shortListQuery,
   result: z.object({
     incidents: z.array(incidentSchema),
+    next_cursor: z.string().nullable(),
     may_open: z.boolean(),
     may_resolve: z.boolean(),
   }),
-  run: (actor, { params }) => findIncidents(actor, params.key),
+  run: async (actor, { params, query }) => {
+    const { incidents, ...rights } = await findIncidents(actor, params.key)
+    const { shown, next_cursor } = pageOf(incidents, query)
+    return { incidents: shown, next_cursor, ...rights }
+  },
 })
 
 export const openAnIncident = operation({

@@ -128,7 +128,9 @@ export function answersOf(operation: AnyOperation): JsonObject {
     description: 'Done',
     headers: {
       'X-Request-Id': { $ref: '#/components/headers/RequestId' },
-      ...(operation.ifMatch === null ? {} : { ETag: { $ref: '#/components/headers/ETag' } }),
+      ...(operation.ifMatch === null && !operation.hasVersion
+        ? {}
+        : { ETag: { $ref: '#/components/headers/ETag' } }),
     },
     content: {
       [operation.resultType]: { schema, ...(isJson ? example : {}) },

@@ -37,6 +37,10 @@ export interface Operation<P, Q, B> {
   readonly otherStatuses: readonly number[]
   /** Whether a write takes If-Match, and must. */
   readonly ifMatch: 'required' | 'optional' | null
+  /** Whether a success has an ETag. */
+  readonly hasVersion: boolean
+  /** The version of a result, which is its ETag; null where it has none. */
+  readonly version: (result: unknown) => number | null
   /** The body as it is documented, where the schema that reads it says less. */
   readonly bodyDocumented: z.ZodType | null
   /** What proves the caller. */
@@ -62,6 +66,7 @@ interface Declared<P, Q, B> {
   readonly otherTypes?: readonly string[]
   readonly otherStatuses?: readonly number[]
   readonly ifMatch?: 'required' | 'optional'
+  readonly hasVersion?: boolean
   readonly bodyDocumented?: z.ZodType
   readonly run: Operation<P, Q, B>['run']
 }
@@ -90,9 +95,17 @@ export function operation<
     otherTypes: declared.otherTypes ?? [],
     otherStatuses: declared.otherStatuses ?? [],
     ifMatch: declared.ifMatch ?? null,
+    hasVersion: declared.hasVersion ?? false,
+    version: declared.hasVersion === true ? versionOf : () => null,
     bodyDocumented: declared.bodyDocumented ?? null,
     security: 'token',
   }
+}
+
+/** The member of that name, where there is one. */
+function versionOf(result: unknown): number | null {
+  const { version } = Object(result)
+  return typeof version === 'number' ? version : null
 }
 
 /** An operation as described, without what it runs. */

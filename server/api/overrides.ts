@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findOpenOverrides } from '../toggles/find-overrides.ts'
 import { overrideReviewInput, reviewOverride } from '../toggles/review-override.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Overrides'
 
@@ -11,7 +12,7 @@ export const listOverrides = operation({
   path: '/overrides',
   summary: 'The overrides that wait for a second person, oldest first',
   tag,
-  query: z.strictObject({ toggle: z.string().optional() }),
+  query: shortListQuery.extend({ toggle: z.string().optional() }),
   result: z.object({
     overrides: z.array(
       z.object({
@@ -27,8 +28,12 @@ export const listOverrides = operation({
         may_review: z.boolean(),
       }),
     ),
+    next_cursor: z.string().nullable(),
   }),
-  run: async (actor, { query }) => ({ overrides: await findOpenOverrides(actor, query) }),
+  run: async (actor, { query: { toggle, ...page } }) => {
+    const { shown, next_cursor } = pageOf(await findOpenOverrides(actor, { toggle }), page)
+    return { overrides: shown, next_cursor }
+  },
 })
 
 export const reviewAnOverride = operation({

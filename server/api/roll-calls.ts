@@ -10,6 +10,7 @@ import { findRollCall } from '../roll-call/find-roll-call.ts'
 import { findRollCalls } from '../roll-call/find-roll-calls.ts'
 import { openRollCall as open } from '../roll-call/open-roll-call.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 import { answeredResult, rollCallDetail, rollCallSummary } from './roll-call-results.ts'
 
 const tag = 'Roll calls'
@@ -49,8 +50,12 @@ export const listRollCalls = operation({
   summary: 'The rounds of a plan, newest first',
   tag,
   params: planParams,
-  result: z.object({ roll_calls: z.array(rollCallSummary) }),
-  run: async (actor, { params }) => ({ roll_calls: await findRollCalls(actor, params.slug) }),
+  query: shortListQuery,
+  result: z.object({ roll_calls: z.array(rollCallSummary), next_cursor: z.string().nullable() }),
+  run: async (actor, { params, query }) => {
+    const { shown, next_cursor } = pageOf(await findRollCalls(actor, params.slug), query)
+    return { roll_calls: shown, next_cursor }
+  },
 })
 
 export const readRollCall = operation({

@@ -11,6 +11,7 @@ import {
 import { reasonSchema, wholeNumber } from './fields.ts'
 import { operation } from './operation.ts'
 import { checkSchema, flippedAnswer, flippedSchema } from './toggle-results.ts'
+import { versionNamed } from './version-named.ts'
 
 const stateParams = z.strictObject({ key: z.string(), environment: z.string() })
 const planParams = z.strictObject({ slug: z.string() })
@@ -37,8 +38,10 @@ export const rollBackToggle = operation({
     before_stage: stageNumber.optional(),
     expected_version: wholeNumber.optional(),
   }),
+  ifMatch: 'optional',
+  hasVersion: true,
   result: flippedSchema,
-  run: async (actor, { params, body }) =>
+  run: async (actor, { params, body, ifMatch }) =>
     flippedAnswer(
       await rollBack(actor, {
         toggle: params.key,
@@ -47,7 +50,7 @@ export const rollBackToggle = operation({
         toBeforeSeq: body.to_before_seq,
         toVersion: body.to_version,
         beforeStage: body.before_stage,
-        expectedVersion: body.expected_version,
+        expectedVersion: body.expected_version ?? versionNamed(ifMatch),
       }),
     ),
 })

@@ -5,6 +5,7 @@ import { findSchedules } from '../schedules/find-schedules.ts'
 import { scheduleFlips } from '../schedules/schedule-flips.ts'
 import { moment, reasonSchema } from './fields.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Schedules'
 const stateParams = z.strictObject({ key: z.string(), environment: z.string() })
@@ -23,6 +24,19 @@ const scheduleSchema = z.object({
   refusal: z.string().nullable(),
   may_cancel: z.boolean(),
 })
+
+const scheduleList = z.object({
+  schedules: z.array(scheduleSchema),
+  next_cursor: z.string().nullable(),
+})
+
+function paged(
+  schedules: Awaited<ReturnType<typeof findSchedules>>,
+  page: Parameters<typeof pageOf>[1],
+) {
+  const { shown, next_cursor } = pageOf(schedules, page)
+  return { schedules: shown, next_cursor }
+}
 
 const madeSchema = z.object({ id: z.uuid(), at: z.iso.datetime(), seq: z.int().nullable() })
 
@@ -58,10 +72,12 @@ export const listToggleSchedules = operation({
   summary: 'What is scheduled for a toggle, soonest first, then what is over',
   tag,
   params: stateParams,
-  result: z.object({ schedules: z.array(scheduleSchema) }),
-  run: async (actor, { params }) => ({
-    schedules: await findSchedules(actor, { toggle: params.key, environment: params.environment }),
-  }),
+  query: shortListQuery,
+  result: scheduleList,
+  run: async (actor, { params, query }) => {
+    const { key: toggle, environment } = params
+    return paged(await findSchedules(actor, { toggle, environment }), query)
+  },
 })
 
 export const cancelToggleSchedule = operation({
@@ -107,9 +123,13 @@ export const listSchedules = operation({
   path: '/schedules',
   summary: 'Everything that is scheduled, soonest first, then what is over',
   tag,
-  query: z.strictObject({ environment: z.string().optional(), toggle: z.string().optional() }),
-  result: z.object({ schedules: z.array(scheduleSchema) }),
-  run: async (actor, { query }) => ({ schedules: await findSchedules(actor, query) }),
+  query: shortListQuery.extend({
+    environment: z.string().optional(),
+    toggle: z.string().optional(),
+  }),
+  result: scheduleList,
+  run: async (actor, { query: { environment, toggle, ...page } }) =>
+    paged(await findSchedules(actor, { environment, toggle }), page),
 })
 
 export const cancelASchedule = operation({

@@ -11,6 +11,7 @@ import { waiveStage } from '../rollout/waive-stage.ts'
 import { reasonSchema, wholeNumber } from './fields.ts'
 import { operation } from './operation.ts'
 import { planStagesResult } from './stage-results.ts'
+import { versionNamed } from './version-named.ts'
 
 const tag = 'Stages'
 const stageParams = z.strictObject({
@@ -98,14 +99,15 @@ export const recordStageResults = operation({
     expected_version: wholeNumber.optional(),
     ...where,
   }),
+  ifMatch: 'optional',
   result: changedResult,
-  run: async (actor, { params, body }) => {
+  run: async (actor, { params, body, ifMatch }) => {
     const { errors_note: errorsNote, expected_version: expectedVersion, ...results } = body
     const recorded = await recordResults(actor, {
       ...params,
       ...results,
       errorsNote,
-      expectedVersion,
+      expectedVersion: expectedVersion ?? versionNamed(ifMatch),
     })
     return answered(actor, params.slug, recorded)
   },

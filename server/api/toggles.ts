@@ -20,6 +20,7 @@ import {
   toggleDetailSchema,
   toggleSchema,
 } from './toggle-results.ts'
+import { versionNamed } from './version-named.ts'
 
 const tag = 'Toggles'
 const toggleParams = z.strictObject({ key: z.string() })
@@ -134,7 +135,9 @@ export const flipToggle = operation({
       `Name at least one gate to change: ${Object.keys(patchShape).join(', ')}.`,
     ),
   result: flippedSchema,
-  run: async (actor, { params, body }) => {
+  ifMatch: 'optional',
+  hasVersion: true,
+  run: async (actor, { params, body, ifMatch }) => {
     const { reason, expected_version: expectedVersion, override, ...patch } = body
     return flippedAnswer(
       await flip(actor, {
@@ -142,7 +145,7 @@ export const flipToggle = operation({
         environment: params.environment,
         patch,
         reason,
-        expectedVersion,
+        expectedVersion: expectedVersion ?? versionNamed(ifMatch),
         override,
       }),
     )
@@ -193,6 +196,7 @@ export const readState = operation({
   tag,
   params: stateParams,
   result: environmentStateSchema,
+  hasVersion: true,
   run: async (actor, { params }) => {
     const { environments } = await findToggle(actor, params.key)
     const found = environments.find(({ environment }) => environment === params.environment)

@@ -5,6 +5,7 @@ import { makeNewToken } from '../tokens/make-new-token.ts'
 import { revokeToken } from '../tokens/revoke-token.ts'
 import { rotateToken } from '../tokens/rotate-token.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Tokens'
 const params = z.strictObject({ id: z.uuid('is the id of a token.') })
@@ -22,6 +23,7 @@ export const listTokens = operation({
   path: '/tokens',
   summary: 'The tokens that stand: the caller’s own, and all for whoever manages tokens',
   tag,
+  query: shortListQuery,
   result: z.object({
     tokens: z.array(
       z.object({
@@ -39,9 +41,14 @@ export const listTokens = operation({
         is_own: z.boolean(),
       }),
     ),
+    next_cursor: z.string().nullable(),
     may_manage: z.boolean(),
   }),
-  run: (actor) => findTokens(actor),
+  run: async (actor, { query }) => {
+    const { tokens, may_manage } = await findTokens(actor)
+    const { shown, next_cursor } = pageOf(tokens, query)
+    return { tokens: shown, next_cursor, may_manage }
+  },
 })
 
 export const makeAToken = operation({

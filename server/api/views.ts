@@ -4,6 +4,7 @@ import { findViews } from '../audit/find-views.ts'
 import { removeView as remove } from '../audit/remove-view.ts'
 import { saveView as save } from '../audit/save-view.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Audit'
 const view = z.object({ id: z.uuid(), name: z.string(), filter: viewFilter })
@@ -14,8 +15,12 @@ export const listViews = operation({
   path: '/audit/views',
   summary: 'The filters of the log that the caller keeps, by name',
   tag,
-  result: z.object({ views: z.array(view) }),
-  run: async (actor) => ({ views: await findViews(actor) }),
+  query: shortListQuery,
+  result: z.object({ views: z.array(view), next_cursor: z.string().nullable() }),
+  run: async (actor, { query }) => {
+    const { shown, next_cursor } = pageOf(await findViews(actor), query)
+    return { views: shown, next_cursor }
+  },
 })
 
 export const saveView = operation({
