@@ -20,7 +20,7 @@ export function requestRate(perMinute: number): (caller: string, now: number) =>
     const known = buckets.get(caller)
     const gained = known ? ((now - known.at) * perMinute) / MINUTE_MS : perMinute
     const left = Math.min(perMinute, (known?.left ?? 0) + gained)
-    if (left < 1) return Math.max(1, Math.ceil(((1 - left) * MINUTE_MS) / perMinute / 1000))
+    if (left < 1) return Math.max(1, Math.ceil(((1 - left) * MINUTE_MS) / perMinute / 1000 - 1e-6))
     // Set anew, the ones who asked longest ago stand first and are forgotten first.
     buckets.delete(caller)
     buckets.set(caller, { left: left - 1, at: now })

@@ -17,7 +17,7 @@ test('a policy is read with its version, and set on it', async () => {
   const headers = { 'if-match': '"0"' }
   const set = await call('alma', setRollCallPolicy, { params, json, headers })
   expect([set.status, set.body.version, typeof set.body.seq]).toEqual([200, 1, 'number'])
-  expect((await call('alma', setRollCallPolicy, { params, json, headers })).status).toBe(409)
+  expect((await call('alma', setRollCallPolicy, { params, json, headers })).status).toBe(412)
   expect((await read()).body).toMatchObject({ version: 1, policy: { good_for_days: 30 } })
 })
 
