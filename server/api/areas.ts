@@ -14,6 +14,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   Freezes: 'Windows in which nothing widens, and the line.',
   Overrides: 'Widenings although checks failed, until a second person has reviewed them.',
   Audit: 'The log: what happened, by whom and why; as it was at a moment; whether it holds.',
+  Webhooks: 'Where entries of the log are sent to as they are written.',
   Environments: 'Where toggles have states, and which of those are protected.',
   Checks: 'Which checks bind, and who agreed to it.',
   People: 'Who is who.',

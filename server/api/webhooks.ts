@@ -9,6 +9,7 @@ import { webhookSecret } from '../webhooks/webhook-secret.ts'
 import { webhookWalls } from '../webhooks/webhook-walls.ts'
 import { pageQuery } from './fields.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Webhooks'
 const params = z.strictObject({ id: z.uuid('is the id of a webhook.') })
@@ -26,7 +27,9 @@ export const listWebhooks = operation({
   path: '/webhooks',
   summary: 'Where entries of the log are sent to, and how that goes',
   tag,
+  query: shortListQuery,
   result: z.object({
+    next_cursor: z.string().nullable(),
     webhooks: z.array(
       z.object({
         id: z.uuid(),
@@ -46,7 +49,11 @@ export const listWebhooks = operation({
       }),
     ),
   }),
-  run: (actor) => findWebhooks(actor),
+  run: async (actor, { query }) => {
+    const { webhooks, ...rest } = await findWebhooks(actor)
+    const { shown, next_cursor } = pageOf(webhooks, query)
+    return { webhooks: shown, next_cursor, ...rest }
+  },
 })
 
 export const createWebhook = operation({

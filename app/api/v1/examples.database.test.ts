@@ -54,7 +54,7 @@ describe('the examples of the API', () => {
       const file = new URL('../../../server/api/examples/answers.json', import.meta.url)
       writeFileSync(file, `${JSON.stringify(recorded(answers, kept, shownWord), null, 2)}\n`)
     }
-  }, 120_000)
+  }, 600_000)
 
   // A few may be missing while their rooms are being built; the reference shows those without.
   test('are there for nearly every operation', () => {

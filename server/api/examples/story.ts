@@ -6,6 +6,7 @@ import { ROLL_CALL_EXAMPLES } from './roll-call-examples.ts'
 import { SETTINGS_EXAMPLES } from './settings-examples.ts'
 import { STAGE_EXAMPLES } from './stage-examples.ts'
 import { PLAN_ROLLBACK_EXAMPLES, PRODUCTION_EXAMPLES, TOGGLE_EXAMPLES } from './toggle-examples.ts'
+import { ERASURE_EXAMPLES, WEBHOOK_EXAMPLES } from './webhook-examples.ts'
 
 /** The examples in the order in which they follow from each other. */
 export const STORY: readonly Example[] = [
@@ -18,7 +19,9 @@ export const STORY: readonly Example[] = [
   ...PRODUCTION_EXAMPLES,
   ...RECORD_EXAMPLES,
   ...PLAN_ROLLBACK_EXAMPLES,
+  ...WEBHOOK_EXAMPLES,
   ...AUDIT_EXAMPLES,
+  ...ERASURE_EXAMPLES,
 ]
 
 /** The example of an operation, as the OpenAPI document shows it. */
