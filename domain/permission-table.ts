@@ -31,6 +31,18 @@ export const PERMISSIONS = {
     roles: ['program_manager', 'tech_lead', 'government_lead', 'auditor', 'administrator'],
     scopes: ['read'],
   },
+  'actors.read': {
+    does: 'see whom a toggle names',
+    roles: [
+      'program_manager',
+      'tech_lead',
+      'discipline_lead',
+      'government_lead',
+      'auditor',
+      'administrator',
+    ],
+    scopes: ['flip'],
+  },
   'audit.review': {
     does: 'say that the audit log was reviewed',
     roles: ['government_lead'],

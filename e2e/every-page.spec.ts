@@ -18,6 +18,7 @@ const pages: Record<string, string> = {
   '': '/',
   audit: '/audit',
   'audit/[seq]': '/audit/1',
+  'audit/controls': '/audit/controls',
   'audit/heads': '/audit/heads',
   'audit/review': '/audit/review',
   'audit/state': '/audit/state',

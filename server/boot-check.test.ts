@@ -30,6 +30,7 @@ describe('before it serves anybody, Rollcall', () => {
     expect(await problems()).toEqual([])
   })
 
+  // @control AU-5, AU-9, AC-6
   test('refuses to run as a superuser', async () => {
     await connectDatabase(asSuperuser(database))
     expect(await problems()).toEqual([
@@ -117,6 +118,7 @@ describe('before it serves anybody, Rollcall', () => {
     ])
   })
 
+  // @control AU-4, AU-5
   test('refuses settings with which a crash loses what was acknowledged, outside tests', async () => {
     const name = new URL(database.appUrl).pathname.slice(1)
     await runSql(asSuperuser(database), `ALTER DATABASE ${name} SET synchronous_commit = off`)

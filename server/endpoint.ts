@@ -12,6 +12,7 @@ import { problem, refusalProblem } from './problem.ts'
 import { NotReadable } from './read-body.ts'
 import { readRequest } from './read-request.ts'
 import { inSpan } from './span.ts'
+import { withWarnings } from './warnings.ts'
 
 type Handler = (
   request: Request,
@@ -76,7 +77,8 @@ async function handle<P, Q, B>(
   const result = await run(operation, actor, { ...input, ifMatch })
   if (result instanceof Response) return result
   const version = operation.version(result)
-  return Response.json(result, {
+  const answer = operation.method === 'GET' ? result : withWarnings(result, input.body)
+  return Response.json(answer, {
     status: operation.status,
     headers: {
       'cache-control': 'no-store',

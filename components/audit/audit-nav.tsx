@@ -1,7 +1,7 @@
 import { TabNav } from '../ui/tab-nav.tsx'
 
 interface AuditNavProps {
-  current: 'entries' | 'past' | 'difference' | 'heads' | 'review'
+  current: 'entries' | 'past' | 'difference' | 'heads' | 'review' | 'controls'
 }
 
 /** The log and the look back, each with an address of its own. */
@@ -15,6 +15,7 @@ export function AuditNav({ current }: AuditNavProps) {
         { href: '/audit/state', label: 'Between two moments', current: current === 'difference' },
         { href: '/audit/review', label: 'Review', current: current === 'review' },
         { href: '/audit/heads', label: 'Signed heads', current: current === 'heads' },
+        { href: '/audit/controls', label: 'Controls', current: current === 'controls' },
       ]}
     />
   )

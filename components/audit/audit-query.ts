@@ -41,13 +41,14 @@ export function auditAddress(
 }
 
 /** The address of the file with what these filters let through. */
-export function exportAddress(format: 'jsonl' | 'csv', fields: FilterFields): string {
+export function exportAddress(format: 'jsonl' | 'csv' | 'ocsf', fields: FilterFields): string {
   const search = searchOf(fields)
   search.set('format', format)
   return `/api/v1/audit/export?${search}`
 }
 
-function searchOf(fields: FilterFields): URLSearchParams {
+/** Filters as they stand in an address. */
+export function searchOf(fields: FilterFields): URLSearchParams {
   const search = new URLSearchParams()
   for (const name of FILTERS) {
     const value = fields[name]

@@ -22,6 +22,14 @@ export function ExportLinks({ fields }: { fields: FilterFields }) {
         Export for people
         <span className="font-normal text-ink-soft">CSV</span>
       </a>
+      <a
+        href={exportAddress('ocsf', fields)}
+        download
+        className={buttonLook('secondary', 'regular')}
+      >
+        Export for a SIEM
+        <span className="font-normal text-ink-soft">OCSF</span>
+      </a>
     </>
   )
 }

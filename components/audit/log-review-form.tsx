@@ -6,8 +6,8 @@ import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
 /** The word that the log was read up to the entry that was the newest when the page was made. */
@@ -32,7 +32,7 @@ export function LogReviewForm({ upTo }: { upTo: number }) {
 
   return (
     <form onSubmit={review} className="flex max-w-reading flex-col items-start gap-4">
-      <TextArea
+      <LoggedArea
         label="Note"
         optional
         description="What you looked at, what is to be followed up."

@@ -6,6 +6,7 @@ import { type Discipline, disciplineName } from '../../domain/roll-call/discipli
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -83,7 +84,7 @@ export function DelegateForm({ team, you }: DelegateFormProps) {
           description="90 days later at most."
         />
       </div>
-      <TextField label="Why" name="reason" required maxLength={4000} />
+      <LoggedField label="Why" name="reason" required maxLength={4000} />
       <div className="flex items-center gap-4">
         <Button type="submit" variant="primary" pending={pending !== null}>
           Let them speak

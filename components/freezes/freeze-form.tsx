@@ -6,9 +6,9 @@ import { type ApiProblem, fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 import { bodyOf, type FreezeDraft } from './freeze-draft.ts'
 import { FreezePlaceFields } from './freeze-place-fields.tsx'
@@ -87,7 +87,7 @@ export function FreezeForm({ freeze, start, choices, onDone }: FreezeFormProps) 
         checked={draft.overrideAllowed}
         onChange={(event) => change({ overrideAllowed: event.currentTarget.checked })}
       />
-      <TextArea
+      <LoggedArea
         label="Reason"
         description="Everybody who is held by it reads this."
         rows={2}

@@ -6,9 +6,9 @@ import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
 /** One button that holds every widening everywhere, with its reason. */
@@ -43,7 +43,7 @@ export function StopTheLine({ releasedBy }: { releasedBy: string }) {
             At once nothing widens in any protected environment, for anybody, by override neither.
             Narrowing and rolling back stay open. Only {releasedBy} can release it.
           </p>
-          <TextArea
+          <LoggedArea
             label="Reason"
             description="Stands at the top of every page."
             rows={2}

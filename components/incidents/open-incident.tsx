@@ -6,6 +6,7 @@ import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Select } from '../ui/select.tsx'
@@ -47,7 +48,7 @@ export function OpenIncident({ toggle, environments }: OpenIncidentProps) {
   return (
     <Disclosure summary="Open an incident">
       <form onSubmit={open} className="flex flex-col gap-4" noValidate>
-        <TextField
+        <LoggedField
           label="What is wrong"
           required
           value={title}

@@ -6,9 +6,9 @@ import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
 /** How an incident was resolved, which takes its banner away. */
@@ -34,7 +34,7 @@ export function ResolveIncident({ toggle, id }: { toggle: string; id: string }) 
   return (
     <Disclosure summary="Resolve it">
       <form onSubmit={resolve} className="flex max-w-reading flex-col gap-4" noValidate>
-        <TextArea
+        <LoggedArea
           label="How it was resolved"
           rows={2}
           required

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { announce } from '../shell/announcements.ts'
+import { isRefreshHeld } from './held-refresh.ts'
 
 const TOGETHER_MS = 150
 
@@ -25,6 +26,7 @@ export function LiveRefresh() {
       if (isFirst) return
       clearTimeout(pending)
       pending = setTimeout(() => {
+        if (isRefreshHeld()) return
         router.refresh()
         announce('Something changed just now, and this page shows it.')
       }, TOGETHER_MS)

@@ -6,10 +6,10 @@ import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { useAct } from '../api/use-act.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { CheckList } from '../toggles/check-list.tsx'
 import { OverrideForm } from '../toggles/override-form.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 import { type AskedImport, bringIn, type ImportStep, type ImportTarget } from './import-calls.ts'
 import { StepTable } from './step-table.tsx'
@@ -54,7 +54,7 @@ export function ImportPreview({ asked, steps, target, canOverride }: ImportPrevi
       ) : (
         <div className="flex max-w-reading flex-col items-start gap-4">
           <div className="w-full">
-            <TextField
+            <LoggedField
               label="Reason"
               description="It stands in the log with each toggle."
               maxLength={2000}

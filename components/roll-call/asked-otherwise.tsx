@@ -1,8 +1,8 @@
 'use client'
 
 import { DISCIPLINES, disciplineName } from '../../domain/roll-call/disciplines.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Select } from '../ui/select.tsx'
-import { TextField } from '../ui/text-field.tsx'
 
 /** How a round asks a discipline otherwise than its policy does. */
 export interface Asking {
@@ -52,7 +52,7 @@ export function AskedOtherwise({ required, asking, onChange }: AskedOtherwisePro
               }
             />
             {one?.how === 'dropped' && (
-              <TextField
+              <LoggedField
                 label={`Why without ${disciplineName(discipline)}`}
                 value={one.reason}
                 required

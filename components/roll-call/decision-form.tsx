@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { DecisionTaken } from './decision-taken.tsx'
 import { type Bounds, LaunchScopeFields, SCOPE_FIELDS, scopeOf } from './launch-bounds.tsx'
 import { useTheMeeting } from './the-meeting.ts'
@@ -61,7 +61,7 @@ export function DecisionForm() {
           onSubmit={(event) => event.preventDefault()}
         >
           {problem && <ApiProblemNote problem={problem} shown={SCOPE_FIELDS} />}
-          <TextField
+          <LoggedField
             label="Note on the decision"
             optional
             value={note}

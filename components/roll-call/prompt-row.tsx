@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import type { ShownPrompt } from './shown-round.ts'
 import { useTheMeeting } from './the-meeting.ts'
 
@@ -67,7 +67,7 @@ export function PromptRow({ prompt }: { prompt: ShownPrompt }) {
             onChange={give}
           />
           <form onSubmit={saveNote} className="flex items-end gap-2">
-            <TextField
+            <LoggedField
               label={`Note on prompt ${n}`}
               labelHidden
               placeholder="Note"

@@ -3,9 +3,9 @@
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { OpenWord } from './use-words.ts'
 import { type GivenWord, VERDICT_WORDS, type Word, wordTitle } from './word.ts'
@@ -71,7 +71,7 @@ export function WordForm({ open, name, speakers, revision, onGive, onCancel }: W
           </datalist>
         </>
       )}
-      <TextArea
+      <LoggedArea
         label={needsReason ? 'Reason' : 'Note'}
         optional={!needsReason}
         rows={2}
@@ -81,7 +81,7 @@ export function WordForm({ open, name, speakers, revision, onGive, onCancel }: W
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {verdict === 'no_go' && (
-        <TextArea
+        <LoggedArea
           label="What would change it"
           optional
           rows={2}

@@ -6,9 +6,9 @@ import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 import { MetricFields } from './metric-fields.tsx'
@@ -89,13 +89,13 @@ export function OutcomeForm(props: OutcomeFormProps) {
         />
       </div>
       <MetricFields drafts={drafts} onChange={setDrafts} errorOf={errorOf} />
-      <TextArea
+      <LoggedArea
         label="Kinds of errors"
         rows={2}
         value={errorsNote}
         onChange={(event) => setErrorsNote(event.currentTarget.value)}
       />
-      <TextArea
+      <LoggedArea
         label="Notes"
         rows={2}
         value={note}

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
 interface StageActProps {
@@ -45,7 +45,7 @@ export function StageAct({ path, action, summary, least, more }: StageActProps) 
   return (
     <Disclosure summary={summary}>
       <form onSubmit={submit} className="flex max-w-reading flex-col gap-3">
-        <TextArea
+        <LoggedArea
           label="Reason"
           description="Kept in the log with your name."
           rows={2}

@@ -6,8 +6,8 @@ import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 import type { ProposalView } from './proposal-view.ts'
 
@@ -44,7 +44,7 @@ export function DecideProposal({ path, proposal, decidedBy }: DecideProposalProp
   return (
     <div className="flex max-w-reading flex-col gap-3">
       {proposal.may_decide && (
-        <TextArea
+        <LoggedArea
           label="Note"
           description="Say why when you decline."
           rows={2}

@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 import type { EnvironmentSetting } from './environment-view.ts'
@@ -87,7 +87,7 @@ export function EnvironmentActions({ environment, order }: EnvironmentActionsPro
         )}
         {isProtected && !unprotection && (
           <div className="flex flex-col gap-2">
-            <TextArea
+            <LoggedArea
               label="Why it should no longer be protected"
               rows={2}
               value={reason}

@@ -5,11 +5,11 @@ import { type FormEvent, useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { checkName } from '../toggles/check-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Select } from '../ui/select.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 import type { CheckMatrixEnvironment } from './check-matrix.tsx'
 
@@ -80,7 +80,7 @@ export function ProposeChecks({ team, environments }: ProposeChecksProps) {
             ))}
         </div>
       </fieldset>
-      <TextArea
+      <LoggedArea
         label="Reason"
         rows={2}
         required

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
-import { TextField } from '../ui/text-field.tsx'
 
 /** Retires a toggle; where that takes people out, what it says must be confirmed first. */
 export function ArchiveToggle({ toggle }: { toggle: string }) {
@@ -30,7 +30,7 @@ export function ArchiveToggle({ toggle }: { toggle: string }) {
       <p className="text-sm text-ink-soft">
         An archived toggle lets nobody in and no longer changes. Its key is never used again.
       </p>
-      <TextField
+      <LoggedField
         label="Reason"
         required
         maxLength={4000}

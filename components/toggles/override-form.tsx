@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { CheckResult } from '../../domain/refusal.ts'
 import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { isWebAddress, overrideReasonFault } from '../../domain/rollout/override-reason.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { checkName } from './check-list.tsx'
 
@@ -47,7 +47,7 @@ export function OverrideForm({ failed, action, pending, onOverride }: OverrideFo
               did not pass. It is written into the log as an override, stands as a banner over this
               toggle, and stays open until a second person has reviewed it.
             </p>
-            <TextArea
+            <LoggedArea
               label="Why the checks are passed over"
               description="In words of your own; the reviewer reads this."
               rows={2}

@@ -6,9 +6,9 @@ import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import type { StatePatch } from '../../domain/toggle/state.ts'
 import { problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { actWords } from './act-words.ts'
 import { CheckList } from './check-list.tsx'
 import { type Draft, stateAfter } from './draft.ts'
@@ -92,7 +92,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
       />
       {proposal.checks.length > 0 && <CheckList label="Checks" checks={proposal.checks} />}
       {proposal.allowed && (
-        <TextArea
+        <LoggedArea
           id={reasonId}
           label="Reason"
           description="Kept in the log with your name."

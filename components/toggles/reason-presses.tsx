@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/text-field.tsx'
 
 /** Why something is taken back in a hurry. */
 const presets = [
@@ -47,7 +47,7 @@ export function ReasonPresses({ action, verb, pending, onReason }: ReasonPresses
       </ul>
       <form onSubmit={submit} className="flex items-end gap-2">
         <div className="flex-1">
-          <TextField
+          <LoggedField
             label="Another reason"
             value={other}
             maxLength={4000}

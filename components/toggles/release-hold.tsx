@@ -5,8 +5,8 @@ import { type FormEvent, useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/text-field.tsx'
 
 /** Lets an environment widen again that a guard held, with the reason. */
 export function ReleaseHold({ id, environment }: { id: string; environment: string }) {
@@ -24,7 +24,7 @@ export function ReleaseHold({ id, environment }: { id: string; environment: stri
 
   return (
     <form onSubmit={submit} className="mt-2 flex flex-wrap items-end gap-2">
-      <TextField
+      <LoggedField
         label="Why it may go on"
         required
         maxLength={4000}

@@ -6,10 +6,10 @@ import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedArea } from '../privacy/logged-area.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
 type Verdict = 'justified' | 'not_justified' | 'needs_follow_up'
@@ -57,7 +57,7 @@ export function ReviewOverride({ id }: { id: string }) {
           onChange={setVerdict}
           error={isAsked && !verdict ? 'Choose one of the three.' : undefined}
         />
-        <TextArea
+        <LoggedArea
           label="Note"
           optional={verdict !== 'needs_follow_up'}
           rows={2}

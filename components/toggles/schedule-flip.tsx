@@ -6,6 +6,7 @@ import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { LoggedField } from '../privacy/logged-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -76,7 +77,7 @@ export function ScheduleFlip({ toggle, environment }: { toggle: string; environm
           />
         )}
       </div>
-      <TextField
+      <LoggedField
         label="Reason"
         required
         maxLength={4000}

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  entryFilterShape,
-  entryQuerySchema,
-  pastMomentSchema,
-} from '../../domain/audit/entry-query.ts'
+import { entryQuerySchema, pastMomentSchema } from '../../domain/audit/entry-query.ts'
 import { toggleStateSchema } from '../../domain/toggle/state.ts'
-import { exportLog } from '../audit/export-log.ts'
 import { findEntries } from '../audit/find-entries.ts'
 import { findEntry } from '../audit/find-entry.ts'
 import { findHeads } from '../audit/find-heads.ts'
@@ -18,7 +13,8 @@ const tag = 'Audit'
 const image = z.record(z.string(), z.unknown())
 const seq = z.int()
 
-const entrySchema = z.object({
+/** One entry as the API answers it. */
+export const entrySchema = z.object({
   seq,
   sealed_at: z.iso.datetime(),
   type: z.string(),
@@ -156,37 +152,6 @@ export const listHeads = operation({
   run: (actor) => findHeads(actor),
 })
 
-const FILES = {
-  jsonl: 'application/x-ndjson; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-} as const
-
-export const exportEntries = operation({
-  id: 'exportAuditLog',
-  method: 'GET',
-  path: '/audit/export',
-  summary: 'The log as a file: JSON Lines, which verify-audit.mjs verifies, or CSV for people',
-  tag,
-  query: z.strictObject({
-    format: z.enum(['jsonl', 'csv'], 'is jsonl or csv.'),
-    ...entryFilterShape,
-  }),
-  resultType: 'application/x-ndjson',
-  otherTypes: ['text/csv'],
-  result: z.string(),
-  run: async (actor, { query: { format, ...filter } }) => {
-    const stream = await exportLog(actor, { format, filter })
-    const day = new Date().toISOString().slice(0, 10)
-    return new Response(stream, {
-      headers: {
-        'content-type': FILES[format],
-        'content-disposition': `attachment; filename="rollcall-audit-${day}.${format}"`,
-        'cache-control': 'no-store',
-      },
-    })
-  },
-})
-
 export const readStateAt = operation({
   id: 'readStateAt',
   method: 'GET',
@@ -205,6 +170,7 @@ export const readStateAt = operation({
         state: z.enum(['off', 'conditional', 'on']),
         words: z.string(),
         ...toggleStateSchema.shape,
+        actors_masked: z.boolean(),
         version: z.int(),
         seq,
         since: z.iso.datetime(),

@@ -118,10 +118,21 @@ export function problemAnswers(): JsonObject {
   )
 }
 
+/** A success's body; a write may warn of what somebody wrote, whatever else it answers. */
+function answerOf({ method, result }: AnyOperation): JsonObject {
+  const schema = jsonSchema(result, 'output')
+  if (method === 'GET' || schema.type !== 'object') return schema
+  const description = 'What of a reason or note looks like a number that belongs to a person.'
+  return {
+    ...schema,
+    properties: { ...Object(schema.properties), warnings: { ...texts, description } },
+  }
+}
+
 /** The answers of an operation by status. */
 export function answersOf(operation: AnyOperation): JsonObject {
   const isJson = operation.resultType === 'application/json'
-  const schema = isJson ? jsonSchema(operation.result, 'output') : { type: 'string' }
+  const schema = isJson ? answerOf(operation) : { type: 'string' }
   const recorded = new Map(Object.entries(answers)).get(operation.id)
   const example = recorded === undefined ? {} : { example: recorded }
   const done = {

@@ -1,11 +1,5 @@
-import {
-  exportEntries,
-  listEntries,
-  listHeads,
-  readEntry,
-  readStateAt,
-  verifyLog,
-} from './audit.ts'
+import { listEntries, listHeads, readEntry, readStateAt, verifyLog } from './audit.ts'
+import { exportEntries, followEntries } from './audit-out.ts'
 import { readCheckIn, recordACheckIn } from './check-ins.ts'
 import { decideTheChecks, listChecks, proposeTheChecks } from './checks.ts'
 import { createDelegation, deleteDelegation, listDelegations } from './delegations.ts'
@@ -204,6 +198,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   verifyLog,
   listHeads,
   exportEntries,
+  followEntries,
   readStateAt,
   readStateDifference,
   listViews,

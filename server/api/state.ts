@@ -10,6 +10,7 @@ const stateThen = z.object({
   state: z.enum(['off', 'conditional', 'on']),
   words: z.string(),
   ...toggleStateSchema.shape,
+  actors_masked: z.boolean(),
   version: z.int(),
   seq: z.int(),
 })

@@ -10,6 +10,8 @@ export const environmentStateSchema = z.object({
   state: z.enum(['off', 'conditional', 'on']),
   words: z.string(),
   ...toggleStateSchema.shape,
+  /** Whether `actors` only says how many there are: the caller may not see whom it names. */
+  actors_masked: z.boolean(),
   version: z.int(),
   changed_at: z.iso.datetime(),
 })

@@ -1,10 +1,8 @@
 import { GENESIS } from '../../domain/audit/chain.ts'
-import { csvRecord } from '../../domain/audit/csv.ts'
 import { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
 import { asCondition, type EntryFilter, filterSql } from './entry-filter.ts'
 import { findSeqs } from './find-seqs.ts'
-import { readEntries } from './read-entries.ts'
 
 /** What an export holds. */
 export interface Exported {
@@ -114,67 +112,4 @@ export async function entryLines(seqs: readonly number[]): Promise<ExportLine[]>
      WHERE c.seq = ANY (${seqs.map(String)}::bigint[])
      ORDER BY c.seq`
   return rows.map(({ seq, texts, ...row }) => ({ seq: Number(seq), ...row, texts: texts ?? {} }))
-}
-
-const COLUMNS = [
-  'seq',
-  'sealed_at',
-  'sentence',
-  'type',
-  'outcome',
-  'actor',
-  'actor_id',
-  'toggle',
-  'environment',
-  'plan',
-  'reason',
-  'via',
-  'request_id',
-  'hash',
-] as const
-
-/** The entries that the filter lets through as CSV for people, oldest first. */
-export async function* csvLines({ filter, last }: Exported): AsyncGenerator<string> {
-  // Without the mark, spreadsheets read UTF-8 as something else.
-  yield `\ufeff${csvRecord(COLUMNS)}`
-  for (let after = 0; ; ) {
-    const seqs = (await findSeqs(filter, { after, before: last + 1, limit: PART })).reverse()
-    if (seqs.length === 0) return
-    const entries = await readEntries(seqs)
-    yield entries
-      .toReversed()
-      .map(
-        ({
-          seq,
-          sealed_at,
-          sentence,
-          type,
-          outcome,
-          actor,
-          target,
-          reason,
-          via,
-          request_id,
-          hash,
-        }) =>
-          csvRecord([
-            seq,
-            sealed_at,
-            sentence,
-            type,
-            outcome,
-            actor.name,
-            actor.id,
-            target.toggle ?? null,
-            target.environment ?? null,
-            target.plan ?? null,
-            reason,
-            via,
-            request_id,
-            hash,
-          ]),
-      )
-      .join('')
-    after = seqs.at(-1) ?? after
-  }
 }

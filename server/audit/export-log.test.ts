@@ -56,6 +56,7 @@ async function verdict(text: string): Promise<{ code: number; said: string }> {
 }
 
 describe('the log exported as JSON Lines', () => {
+  // @control AU-7, AU-9, AU-10
   test('verifies offline, to the entry about itself', async () => {
     const text = await exported('jsonl')
     const { entries } = await findEntries(cast.grace(), { limit: 1 })
@@ -89,6 +90,7 @@ describe('the log exported as JSON Lines', () => {
     expect(empty).toMatchObject({ code: 0, said: expect.stringMatching(/^0 entries hold/) })
   })
 
+  // @control AU-9
   test('does not verify once somebody rewrote an entry', async () => {
     await tamper(
       database,

@@ -5,14 +5,21 @@ import { Refused } from '../../domain/refusal.ts'
 import { siteOrigin } from '../access/session-cookie.ts'
 import { change } from '../change.ts'
 import { type EntryFilter, sinceNow } from './entry-filter.ts'
-import { csvLines, type Exported, jsonLines } from './export-lines.ts'
+import { type Exported, jsonLines } from './export-lines.ts'
+import { csvLines, ocsfLines } from './export-tables.ts'
+
+export const EXPORT_FORMATS = ['jsonl', 'csv', 'ocsf'] as const
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export interface ExportLog {
-  readonly format: 'jsonl' | 'csv'
+  readonly format: ExportFormat
   readonly filter: EntryFilter
 }
 
-const FORMATS = { jsonl: 'JSON Lines', csv: 'CSV' } as const
+const FORMATS = { jsonl: 'JSON Lines', csv: 'CSV', ocsf: 'OCSF' } as const
+
+const LINES = { jsonl: jsonLines, csv: csvLines, ocsf: ocsfLines } as const
 
 /**
  * Gives the log out as a stream, read piece by piece as it is taken. That it was exported is an
@@ -42,7 +49,7 @@ export async function exportLog(
     last: seqs[0] ?? 0,
     exportedAt: result,
   }
-  return streamOf(format === 'jsonl' ? jsonLines(exported) : csvLines(exported))
+  return streamOf(LINES[format](exported))
 }
 
 function targetOf({ toggle, environment, plan }: EntryFilter): Target {

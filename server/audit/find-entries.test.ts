@@ -70,6 +70,7 @@ describe('the log, read', () => {
     expect(all.at(-1)).toBe('Rollcall created the team Benefits Portal.')
   })
 
+  // @control AU-3
   test('shows who, what, why, from where and each changed field', async () => {
     const { entries } = await findEntries(cast.victor(), { q: 'second' })
     expect(entries).toHaveLength(1)
@@ -136,6 +137,7 @@ describe('the log, read', () => {
     expect(await sentences({ actor: 'Rollcall' })).toEqual(system)
   })
 
+  // @control AU-7, AU-8
   test('is narrowed by time, the ends included', async () => {
     const { entries } = await findEntries(cast.victor(), { toggle: 'new_intake_form' })
     const [, second, first] = entries
@@ -170,6 +172,7 @@ describe('the log, read', () => {
     expect(back).toEqual(there)
   })
 
+  // @control AU-6, AU-7
   test('gives one entry by its number, and what one request caused by the request', async () => {
     const newest = (await findEntries(cast.victor(), { limit: 1 })).entries
     const entry = await findEntry(cast.victor(), newest[0]?.seq ?? 0)
@@ -182,6 +185,7 @@ describe('the log, read', () => {
     await expect(lost).rejects.toMatchObject({ refusal: { code: 'not_found' } })
   })
 
+  // @control AU-9, AC-6
   test('is closed to who may not read it', async () => {
     const nobody = cast.victor({ memberships: [] })
     const service = {

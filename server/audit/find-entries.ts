@@ -37,7 +37,7 @@ export async function findEntries(actor: Actor, find: FindEntries): Promise<Entr
   const hasOlder = after === undefined ? isMore : true
   const last = shown.at(-1)
   return {
-    entries: await readEntries(shown),
+    entries: await readEntries(shown, actor),
     next_cursor: hasOlder && last !== undefined ? String(last) : null,
   }
 }

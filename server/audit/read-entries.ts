@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor.ts'
 import { describe as sentenceOf } from '../../domain/audit/describe.ts'
 import type { EntryActor, EntryChange, EntryPayload, Target } from '../../domain/audit/entry.ts'
 import { type FieldChange, fieldChanges } from '../../domain/audit/field-changes.ts'
@@ -5,6 +6,7 @@ import { type Names, nameOf } from '../../domain/audit/read-entry.ts'
 import { db } from '../db.ts'
 import { type EntryRow, entryRows } from './entry-rows.ts'
 import { findNames } from './find-names.ts'
+import { maskFor } from './mask-named-actors.ts'
 
 /** One row that an entry changed, with its columns in words. */
 export interface AuditChange extends EntryChange {
@@ -40,14 +42,27 @@ export interface AuditEntry {
   readonly hash: string
 }
 
-/** Entries by their numbers, newest first, with names and sentences. Asks for nobody's rights. */
-export async function readEntries(seqs: readonly number[]): Promise<AuditEntry[]> {
+/**
+ * Entries by their numbers, newest first, with names and sentences. Whom a toggle names is told to
+ * readers who may see it in that toggle's team, and to nobody where there is no reader; of other
+ * rights nothing is asked.
+ */
+export async function readEntries(
+  seqs: readonly number[],
+  reader: Actor | null,
+): Promise<AuditEntry[]> {
   if (seqs.length === 0) return []
   const rows = await entryRows(seqs)
   const read = rows.map((row) => ({ row, payload: payloadOf(row) }))
   const payloads = read.map(({ payload }) => payload)
-  const [names, launches] = await Promise.all([findNames(payloads), findLaunches(payloads)])
-  return read.map(({ row, payload }) => entryOf(row, payload, names, launches))
+  const [names, launches, mask] = await Promise.all([
+    findNames(payloads),
+    findLaunches(payloads),
+    maskFor(reader, payloads),
+  ])
+  return read.map(({ row, payload }) =>
+    entryOf(row, payload, { ...names, ...mask(payload) }, launches),
+  )
 }
 
 /** The database checked the payload's frame when it took the entry, and describe() bears the rest. */

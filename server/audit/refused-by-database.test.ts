@@ -44,6 +44,7 @@ const byApp = (...statements: readonly string[]) => attack(database.appUrl, ...s
 const UNDONE = ['SET CONSTRAINTS ALL IMMEDIATE', 'ROLLBACK']
 
 describe('as the application itself, the database takes', () => {
+  // @control AU-12
   test('a change and the entry that tells it, in either order', async () => {
     const outcome = { code: null }
     expect(await byApp(tell(victim), open(victim), ...UNDONE)).toMatchObject(outcome)
@@ -125,6 +126,7 @@ describe('as the application itself, the database refuses to erase', () => {
   const said = () => db().$queryRaw<{ event_id: string; actor_id: string }[]>`
     SELECT t.event_id::text, e.actor_id FROM audit.text t JOIN audit.event e ON e.id = t.event_id LIMIT 1`
 
+  // @control AU-11
   test('words without an entry that tells it, or with an entry about another', async () => {
     const [own] = await said()
     const erase = (person: string) => `SELECT audit.erase_person('${person}')`

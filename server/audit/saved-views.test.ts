@@ -18,6 +18,7 @@ describe('a saved view of the log', () => {
     return entries.map(({ sentence }) => sentence)
   }
 
+  // @control AU-7
   test('is kept for one person, removed by them, and both are on record', async () => {
     const { result } = await saveView(cast.grace(), { name: 'Production', filter: production })
     await saveView(cast.grace(), { name: 'Allowed', filter: { outcome: 'allowed' } })

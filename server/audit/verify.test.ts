@@ -112,6 +112,7 @@ describe('a log with entries', () => {
     expect(await verified()).toMatchObject({ holds: false, first_broken_seq: flipped })
   })
 
+  // @control AU-11
   test('holds although a text was erased', async () => {
     await tamper(database, 'UPDATE audit.text SET text = NULL')
     expect(await verified()).toMatchObject({ holds: true })

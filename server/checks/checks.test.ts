@@ -27,6 +27,7 @@ const launchBinds = async () => {
 }
 
 describe('which checks bind', () => {
+  // @control AC-5, CM-3
   test('changes when a second person accepts, and then the check advises', async () => {
     await plannedToggle()
     const { result } = await proposeChecks(cast.tomas(), wish)

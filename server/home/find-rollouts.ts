@@ -53,7 +53,7 @@ export async function findRollouts(actor: Actor): Promise<Rollout[]> {
   const rollbacks = await findNewestRollbacks(rows.map(({ id }) => id))
   const rollouts: Rollout[] = []
   for (const row of rows) {
-    const state = environmentState(row)
+    const state = environmentState(row, true)
     const { key } = row.toggle
     const plan = await findGoverningPlan(actor, key)
     if (plan?.decision?.decision !== 'launch') continue

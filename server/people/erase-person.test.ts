@@ -36,6 +36,7 @@ async function emailOf(id: string): Promise<string | null> {
 
 const erase = (person = cast.tomas().id) => erasePerson(cast.alma(), { person, reason })
 
+// @control AU-11
 test('a person who is erased leaves no name, no address and no word, and the log holds', async () => {
   await tomasSpeaks()
   const email = await emailOf(cast.tomas().id)

@@ -93,7 +93,7 @@ describe('the record of a release', () => {
     const told = entries?.shown.map(({ seq }) => seq) ?? []
     expect(told).toEqual([...new Set(told)].sort((a, b) => a - b))
     for (const { seq } of production?.shown ?? []) expect(told).toContain(seq)
-    const read = await readEntries(told)
+    const read = await readEntries(told, null)
     expect(read.map(({ hash }) => hash).toReversed()).toEqual(
       entries?.shown.map(({ hash }) => hash),
     )

@@ -47,7 +47,7 @@ async function refusedSeqs({
 }
 
 async function read(seqs: readonly number[]): Promise<RecordedEntry[]> {
-  const entries = await readEntries(seqs)
+  const entries = await readEntries(seqs, null)
   return entries
     .map(({ seq, sealed_at, sentence, hash }) => ({ seq, at: sealed_at, sentence, hash }))
     .reverse()

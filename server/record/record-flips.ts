@@ -51,7 +51,10 @@ export async function recordFlips(
       LEFT JOIN audit.step k ON k.entity = 'toggle_state' AND k.entity_id = s.id
                             AND k.version > 1 AND k.seq <= ${upTo}::bigint
      GROUP BY v.id ORDER BY v.protected DESC, v.position, v.key`
-  const entries = await readEntries(rows.flatMap(({ seqs }) => seqs.map(Number)))
+  const entries = await readEntries(
+    rows.flatMap(({ seqs }) => seqs.map(Number)),
+    null,
+  )
   const flips = new Map(
     entries.map(({ seq, sealed_at, type, target, sentence, reason }) => [
       seq,

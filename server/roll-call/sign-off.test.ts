@@ -131,6 +131,7 @@ describe('a sign-off is refused', () => {
     expect(await statusOf(slug, 'backend')).toBe('waiting')
   })
 
+  // @control AC-5, CM-5
   test('to a viewer and an administrator, on record', async () => {
     const { slug } = await openedRound()
     for (const who of [cast.victor, cast.alma]) {

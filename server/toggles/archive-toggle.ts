@@ -80,5 +80,5 @@ async function lockToggle(tx: Db, key: string): Promise<ToggleRow> {
 
 async function standing(tx: Db, toggleId: string) {
   const rows = await tx.toggleState.findMany({ where: { toggleId }, select: STATE_SHOWN })
-  return rows.map(environmentState)
+  return rows.map((row) => environmentState(row, true))
 }

@@ -4,6 +4,7 @@ import { db } from '../db.ts'
 export interface ChangedRow {
   readonly id: string
   readonly toggle: string
+  readonly team_id: string
   readonly environment: string
   readonly before_version: number | null
   readonly before_seq: bigint | null
@@ -34,7 +35,7 @@ export function changedBetween(
   environment: string | null,
 ): Promise<ChangedRow[]> {
   return db().$queryRaw<ChangedRow[]>`
-    SELECT s.id::text AS id, t.key AS toggle, v.key AS environment,
+    SELECT s.id::text AS id, t.key AS toggle, t.team_id::text AS team_id, v.key AS environment,
            before.version AS before_version, before.seq AS before_seq,
            after.version AS after_version, after.seq AS after_seq,
            ARRAY(SELECT k.seq FROM audit.step k

@@ -1,9 +1,10 @@
 import { describeState } from '../../domain/toggle/describe-state.ts'
-import { stateToJson, stateWord, type ToggleStateJson } from '../../domain/toggle/state.ts'
+import { type ShownState, shownState } from '../../domain/toggle/mask-actors.ts'
+import { stateToJson, stateWord } from '../../domain/toggle/state.ts'
 import { GATE_COLUMNS, stateOfColumns } from './state-row.ts'
 
 /** A toggle's state in one environment, as the API and the pages show it. */
-export interface EnvironmentState extends ToggleStateJson {
+export interface EnvironmentState extends ShownState {
   readonly environment: string
   readonly protected: boolean
   readonly state: 'off' | 'conditional' | 'on'
@@ -27,15 +28,15 @@ type Row = Parameters<typeof stateOfColumns>[0] & {
   readonly environment: { readonly key: string; readonly protected: boolean }
 }
 
-/** A row of toggle_state as the API shows it. */
-export function environmentState(row: Row): EnvironmentState {
+/** A row of toggle_state as the API shows it to somebody who may see whom it names, or may not. */
+export function environmentState(row: Row, seesActors: boolean): EnvironmentState {
   const state = stateOfColumns(row)
   return {
     environment: row.environment.key,
     protected: row.environment.protected,
     state: stateWord(state),
     words: describeState(state),
-    ...stateToJson(state),
+    ...shownState(stateToJson(state), seesActors),
     version: row.version,
     changed_at: row.changedAt.toISOString(),
   }

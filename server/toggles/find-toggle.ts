@@ -24,7 +24,7 @@ export async function findToggle(actor: Actor, key: string): Promise<ToggleDetai
     where: { key },
     select: {
       ...TOGGLE_SHOWN,
-      team: { select: { slug: true, name: true } },
+      team: { select: { id: true, slug: true, name: true } },
       actorType: true,
       offIsDangerous: true,
       createdAt: true,
@@ -32,7 +32,8 @@ export async function findToggle(actor: Actor, key: string): Promise<ToggleDetai
   })
   if (!row) throw new Refused({ code: 'not_found', what: 'toggle', key })
   const plans = await plansNaming([key])
-  const environments = row.toggleStates.map(environmentState)
+  const seesActors = may(actor, 'actors.read', row.team.id)
+  const environments = row.toggleStates.map((state) => environmentState(state, seesActors))
   return {
     key: row.key,
     description: row.description,

@@ -63,7 +63,8 @@ export async function findToggles(
   const now = new Date()
   const all = rows
     .map(({ key, description, archived: isArchived, team: owner, toggleStates }) => {
-      const environments = toggleStates.map(environmentState)
+      const seesActors = may(actor, 'actors.read', owner.id)
+      const environments = toggleStates.map((state) => environmentState(state, seesActors))
       return {
         key,
         description,
@@ -85,7 +86,7 @@ export const TOGGLE_SHOWN = {
   key: true,
   description: true,
   archived: true,
-  team: { select: { slug: true } },
+  team: { select: { id: true, slug: true } },
   toggleStates: { orderBy: { environment: { position: 'asc' } }, select: STATE_SHOWN },
 } as const
 

@@ -14,6 +14,7 @@ givenCast()
 const refusedWith = (refusal: object) => ({ refusal: expect.objectContaining(refusal) })
 
 describe('a flip that widens production', () => {
+  // @control CM-3, CM-5
   test('is refused before a launch, for the check that says so, and the attempt is on record', async () => {
     await plannedToggle()
     const checks = expect.arrayContaining([
@@ -36,6 +37,7 @@ describe('a flip that widens production', () => {
     })
   })
 
+  // @control CM-3
   test('goes through after a launch, and its entry tells what it rests on', async () => {
     await launchedToggle()
     const { result, seqs } = await flip(cast.tomas(), toShare(10))
@@ -66,6 +68,7 @@ describe('a flip that widens production', () => {
     )
   })
 
+  // @control AU-10, CM-5
   test('asks a person on a page for a fresh sign-in, which narrowing and a token do not', async () => {
     await launchedToggle()
     const longAgo = { authenticatedAt: new Date(Date.now() - 16 * 60_000) }

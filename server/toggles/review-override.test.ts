@@ -38,6 +38,7 @@ describe('an open override', () => {
     expect(await findOpenOverrides(cast.grace(), { toggle: 'another' })).toEqual([])
   })
 
+  // @control AC-5
   test('is closed by a second person, with an entry', async () => {
     const { result, seqs } = await reviewOverride(cast.grace(), {
       id,

@@ -64,7 +64,8 @@ describe('the state at a moment', () => {
     expect(states[1]).toMatchObject({
       state: 'conditional',
       boolean: false,
-      actors: ['ada@example.gov'],
+      actors: ['named actor 1'],
+      actors_masked: true,
       groups: [],
       percentage_of_actors: 10,
       percentage_of_time: null,

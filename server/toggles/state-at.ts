@@ -2,16 +2,12 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
-import {
-  stateFromJson,
-  stateToJson,
-  stateWord,
-  type ToggleStateJson,
-} from '../../domain/toggle/state.ts'
+import { type ShownState, shownState } from '../../domain/toggle/mask-actors.ts'
+import { stateFromJson, stateToJson, stateWord } from '../../domain/toggle/state.ts'
 import { db } from '../db.ts'
 
 /** What a toggle let in, in one environment, at a past moment. */
-export interface PastState extends ToggleStateJson {
+export interface PastState extends ShownState {
   readonly toggle: string
   readonly environment: string
   readonly archived: boolean
@@ -35,6 +31,7 @@ export interface StateAt {
 
 interface Row {
   readonly toggle: string
+  readonly team_id: string
   readonly environment: string
   readonly archived: boolean
   readonly image: Record<string, unknown>
@@ -66,12 +63,12 @@ export async function stateAt(
     SELECT seq FROM audit.chain WHERE sealed_at < ${end} ORDER BY sealed_at DESC, seq DESC LIMIT 1`
   const seq = Number(newest?.seq ?? 0)
   const rows = await statesUpTo(seq, environment ?? null)
-  return { at: at.toISOString(), seq, states: rows.map(pastState) }
+  return { at: at.toISOString(), seq, states: rows.map((row) => pastState(row, actor)) }
 }
 
 function statesUpTo(seq: number, environment: string | null): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
-    SELECT t.key AS toggle, v.key AS environment, (g.after ->> 'archived')::boolean AS archived,
+    SELECT t.key AS toggle, t.team_id::text AS team_id, v.key AS environment, (g.after ->> 'archived')::boolean AS archived,
            c.after - 'actors' AS image, c.version, step.seq,
            to_char(h.sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since,
            ARRAY(SELECT n.value FROM jsonb_array_elements_text(c.after -> 'actors') a(digest)
@@ -92,7 +89,7 @@ function statesUpTo(seq: number, environment: string | null): Promise<Row[]> {
      ORDER BY t.key COLLATE "C", v.position, v.key`
 }
 
-function pastState({ image, actors, seq, ...row }: Row): PastState {
+function pastState({ image, actors, seq, team_id, ...row }: Row, actor: Actor): PastState {
   const state = stateFromJson({
     boolean: image.boolean,
     actors,
@@ -105,7 +102,7 @@ function pastState({ image, actors, seq, ...row }: Row): PastState {
     ...row,
     state: stateWord(state),
     words: describeState(state),
-    ...stateToJson(state),
+    ...shownState(stateToJson(state), may(actor, 'actors.read', team_id)),
     seq: Number(seq),
   }
 }

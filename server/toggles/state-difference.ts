@@ -2,12 +2,8 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
-import {
-  stateFromJson,
-  stateToJson,
-  stateWord,
-  type ToggleStateJson,
-} from '../../domain/toggle/state.ts'
+import { type ShownState, shownState } from '../../domain/toggle/mask-actors.ts'
+import { stateFromJson, stateToJson, stateWord } from '../../domain/toggle/state.ts'
 import { type AuditEntry, readEntries } from '../audit/read-entries.ts'
 import { db } from '../db.ts'
 import {
@@ -19,7 +15,7 @@ import {
 } from './changed-between.ts'
 
 /** What a toggle let in at a moment. */
-export interface StateThen extends ToggleStateJson {
+export interface StateThen extends ShownState {
   readonly state: 'off' | 'conditional' | 'on'
   /** "10 % of actors". */
   readonly words: string
@@ -87,9 +83,9 @@ export async function stateDifference(
   const [first, last] = [await seqAt(from), await seqAt(to)]
   const rows = await changedBetween(first, last, environment ?? null)
   const states = await imagesOf(rows)
-  const changes = rows.map((row) => changeOf(row, states))
+  const changes = rows.map((row) => changeOf(row, states, may(actor, 'actors.read', row.team_id)))
   const newest = changes.flatMap(({ flips }) => flips.seqs).sort((a, b) => b - a)
-  const entries = await readEntries(newest.slice(0, SENTENCES))
+  const entries = await readEntries(newest.slice(0, SENTENCES), actor)
   return {
     from: { at: from.toISOString(), seq: first },
     to: { at: to.toISOString(), seq: last },
@@ -104,13 +100,17 @@ export async function stateDifference(
   }
 }
 
-function changeOf(row: ChangedRow, states: ReadonlyMap<string, unknown>): StateChange {
+function changeOf(
+  row: ChangedRow,
+  states: ReadonlyMap<string, unknown>,
+  seesActors: boolean,
+): StateChange {
   const { id, toggle, environment } = row
   const then = (version: number, seq: bigint): StateThen => {
     const state = stateFromJson(states.get(`${id} ${version}`))
     const word = stateWord(state)
     return {
-      ...stateToJson(state),
+      ...shownState(stateToJson(state), true),
       state: word,
       words: describeState(state),
       version,
@@ -124,8 +124,8 @@ function changeOf(row: ChangedRow, states: ReadonlyMap<string, unknown>): StateC
   return {
     toggle,
     environment,
-    before,
-    after,
+    before: before && shownState(before, seesActors),
+    after: shownState(after, seesActors),
     differs: before === null || !isSame(before, after),
     flips: { seqs: seqs.slice(0, FLIPS_COUNTED), more: seqs.length > FLIPS_COUNTED },
   }

@@ -128,7 +128,7 @@ async function messageOf(
   { id, seq }: Pick<Waiting, 'id' | 'seq'>,
   { secrets, origin, now }: { secrets: readonly string[]; origin: string; now: Date },
 ): Promise<Outgoing> {
-  const [entry] = seq === null ? [] : await readEntries([Number(seq)])
+  const [entry] = seq === null ? [] : await readEntries([Number(seq)], null)
   const what = entry ?? { webhook: webhook.name, at: now.toISOString() }
   const body = composeMessage(webhook.format, what, origin)
   const messageId = `msg_${id.replaceAll('-', '')}`

@@ -59,6 +59,7 @@ describe('a webhook', () => {
     expect(JSON.stringify(row)).not.toContain(webhookSecret(id, 1).slice(6))
   })
 
+  // @control AC-6
   test('is kept by administrators alone, under a fresh sign-in', async () => {
     const id = await make()
     for (const person of [cast.priya, cast.tomas, cast.grace, cast.victor]) {

@@ -59,6 +59,7 @@ async function deliverAll(): Promise<void> {
   }
 }
 
+// @control AU-9
 test('a head is signed, leaves for its place, and covers the log', async () => {
   expect(await signHead(testSigner(folder))).toMatch(/^signed the head at \d+$/)
   expect((await verify(grace(), { thorough: false })).covered_to).toBeNull()
@@ -137,6 +138,7 @@ test('a log that was cut short, as an old backup is, gets no further head', asyn
   expect(told[0]?.subject).toContain('does not lead on')
 })
 
+// @control AU-9, AU-10
 test('a log that was rewritten and chained anew gets no further head, and verification says so', async () => {
   const signer = testSigner(folder)
   await freeze()

@@ -25,6 +25,7 @@ import { wakeWebhooks } from './wake-webhooks.ts'
 
 givenReceiver()
 
+// @control AU-6
 test('sends every entry from its making on, signed, in the order of the log', async () => {
   const id = await make()
   await flipTo(10)

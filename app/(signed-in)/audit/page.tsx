@@ -9,6 +9,7 @@ import {
 import { EntryFilterForm } from '../../../components/audit/entry-filter-form.tsx'
 import { EntryList } from '../../../components/audit/entry-list.tsx'
 import { ExportLinks } from '../../../components/audit/export-links.tsx'
+import { LiveTail } from '../../../components/audit/live-tail.tsx'
 import { QuickFilters } from '../../../components/audit/quick-filters.tsx'
 import { SavedViews } from '../../../components/audit/saved-views.tsx'
 import { Verification } from '../../../components/audit/verification.tsx'
@@ -66,6 +67,13 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
             </ul>
           </Callout>
         </div>
+      )}
+      {newer === null && (
+        <LiveTail
+          key={auditAddress(asked.fields)}
+          fields={asked.fields}
+          newest={newest?.seq ?? 0}
+        />
       )}
       <EntryList entries={page.entries} />
       {!newest && (

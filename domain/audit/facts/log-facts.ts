@@ -20,4 +20,6 @@ export interface LogFacts {
   'view.saved': Record<never, never>
   'view.removed': Record<never, never>
   'log.exported': { readonly format: string }
+  /** A program follows the log; told once a day. */
+  'log.followed': Record<never, never>
 }

@@ -16,10 +16,11 @@ export const logWords: WordsOf<LogFacts> = {
   'view.removed': ({ texts }) => `removed ${viewWords(texts)}`,
   'log.exported': ({ payload }) =>
     `exported the audit log as ${FORMATS[payload.data.format] ?? payload.data.format}`,
+  'log.followed': () => 'followed the audit log',
 }
 
 function viewWords({ detail }: ReadEntry['texts']): string {
   return detail ? `the view “${detail}” of the log` : 'a view of the log'
 }
 
-const FORMATS: Readonly<Record<string, string>> = { jsonl: 'JSON Lines', csv: 'CSV' }
+const FORMATS: Readonly<Record<string, string>> = { jsonl: 'JSON Lines', csv: 'CSV', ocsf: 'OCSF' }

@@ -16,6 +16,7 @@ function freeze() {
   return setFreeze(cast.tomas(), input)
 }
 
+// @control AU-6
 test('a review says what was read, and only what came since is new', async () => {
   await freeze()
   const before = await findLogReview(grace())

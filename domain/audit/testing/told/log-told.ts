@@ -32,6 +32,7 @@ export const logTold: ToldOf<LogFacts> = {
     sentence: 'Tomás Ibarra saved the view “Flips in production” of the log.',
   },
   'view.removed': { data: {}, sentence: 'Tomás Ibarra removed a view of the log.' },
+  'log.followed': { data: {}, sentence: 'Tomás Ibarra followed the audit log.' },
   'log.exported': {
     data: { format: 'csv' },
     sentence: 'Tomás Ibarra exported the audit log as CSV.',

@@ -1,4 +1,4 @@
-import { exportEntries } from '../../../../../server/api/audit.ts'
+import { exportEntries } from '../../../../../server/api/audit-out.ts'
 import { endpoint } from '../../../../../server/endpoint.ts'
 
 export const GET = endpoint(exportEntries)
