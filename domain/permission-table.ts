@@ -33,14 +33,7 @@ export const PERMISSIONS = {
   },
   'actors.read': {
     does: 'see whom a toggle names',
-    roles: [
-      'program_manager',
-      'tech_lead',
-      'discipline_lead',
-      'government_lead',
-      'auditor',
-      'administrator',
-    ],
+    roles: everyone.filter((role) => role !== 'viewer'),
     scopes: ['flip'],
   },
   'audit.review': {
@@ -202,11 +195,7 @@ export const PERMISSIONS = {
   },
   'people.manage': { does: 'manage people and roles', roles: ['administrator'], scopes: [] },
   'token.manage': { does: 'manage tokens', roles: ['administrator'], scopes: [] },
-  'webhook.manage': {
-    does: 'see, make, change or remove webhooks',
-    roles: ['administrator'],
-    scopes: [],
-  },
+  'webhook.manage': { does: 'keep webhooks', roles: ['administrator'], scopes: [] },
   'settings.change': { does: 'change settings', roles: ['administrator'], scopes: [] },
 } as const satisfies Record<string, Rule>
 

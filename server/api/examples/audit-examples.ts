@@ -11,6 +11,7 @@ export const AUDIT_EXAMPLES: readonly Example[] = [
   { of: 'verifyAuditLog', as: 'victor', query: { thorough: 'true' } },
   { of: 'listAuditHeads', as: 'victor' },
   { of: 'exportAuditLog', as: 'grace', query: { format: 'jsonl', toggle: 'new_intake_form' } },
+  { of: 'followAuditLog', as: 'grace', query: { after: '0', limit: '1' } },
   { of: 'readStateAt', as: 'victor', query: { at: '{now}', environment: 'production' } },
   {
     of: 'readStateDifference',
