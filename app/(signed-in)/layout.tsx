@@ -6,7 +6,7 @@ import { FindAnything } from '../../components/shell/find-anything.tsx'
 import { PlainPage } from '../../components/shell/plain-page.tsx'
 import { SignOutButton } from '../../components/sign-in/sign-out-button.tsx'
 import { TextLink } from '../../components/ui/text-link.tsx'
-import { roleTitle } from '../../domain/permissions.ts'
+import { may, roleTitle } from '../../domain/permissions.ts'
 import { findNotices } from '../../server/freezes/find-notices.ts'
 import { demoMailbox } from '../../server/mail/demo-mailbox.ts'
 import { currentActor } from '../../server/session.ts'
@@ -31,7 +31,15 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       person={{ name: actor.name, role: roleTitle(actor.memberships) }}
       nav={NAV}
       signOut={<SignOutButton />}
-      search={<FindAnything />}
+      search={
+        <FindAnything
+          rights={{
+            importPlans: may(actor, 'plan.import'),
+            registerToggles: may(actor, 'toggle.register'),
+            rollBack: may(actor, 'flip.narrow_protected'),
+          }}
+        />
+      }
       banner={hasNotices && <NoticeBanner {...notices} />}
       foot={<DemoFoot mailbox={demoMailbox()} />}
     >

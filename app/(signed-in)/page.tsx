@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { EntryLines } from '../../components/home/entry-lines.tsx'
 import { FirstStep } from '../../components/home/first-step.tsx'
 import { JobHealthNote } from '../../components/home/job-health-note.tsx'
-import { holdItems, scheduleItems } from '../../components/home/move-items.ts'
+import { holdItems, scheduleItems, signalItems } from '../../components/home/move-items.ts'
 import { RecordList } from '../../components/home/record-list.tsx'
 import {
   checkInItems,
@@ -20,11 +20,11 @@ import { findDueCheckIns } from '../../server/check-ins/find-due-check-ins.ts'
 import { findHolds } from '../../server/home/find-holds.ts'
 import { findJobHealth } from '../../server/home/find-job-health.ts'
 import { findObjections } from '../../server/home/find-objections.ts'
-
 import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
 import { findRecords } from '../../server/home/find-records.ts'
 import { findRollouts } from '../../server/home/find-rollouts.ts'
+import { findUnclearSignals } from '../../server/home/find-unclear-signals.ts'
 import { findWaitingRounds } from '../../server/home/find-waiting-rounds.ts'
 import { isFreshHouse } from '../../server/home/is-fresh-house.ts'
 import { findSchedules } from '../../server/schedules/find-schedules.ts'
@@ -50,7 +50,14 @@ export default async function HomePage() {
       title: 'Overrides to review',
       items: overrideItems(overrides.filter(({ may_review }) => may_review)),
     },
-    { id: 'holds', title: 'Held by guards', items: holdItems(await findHolds(actor)) },
+    {
+      id: 'holds',
+      title: 'What guards say',
+      items: [
+        ...holdItems(await findHolds(actor)),
+        ...signalItems(await findUnclearSignals(actor)),
+      ],
+    },
     { id: 'check-ins', title: 'Check-ins', items: checkInItems(await findDueCheckIns(actor)) },
     { id: 'plans', title: 'Plans', items: planItems(gaps) },
   ]

@@ -24,6 +24,29 @@ export function holdItems(holds: readonly Hold[]): WaitingItem[] {
   }))
 }
 
+interface UnclearSignal {
+  readonly guard_id: string
+  readonly toggle: string
+  readonly environment: string
+  readonly guard: string
+  readonly said: string
+  readonly at: string
+}
+
+/** What monitoring said that is neither good nor bad, for a person to look at. */
+export function signalItems(signals: readonly UnclearSignal[]): WaitingItem[] {
+  return signals.map(({ guard_id, toggle, environment, guard, said, at }) => ({
+    key: `asked ${guard_id}`,
+    href: `/toggles/${encodeURIComponent(toggle)}#${environment}`,
+    status: 'waiting',
+    word: 'Unclear',
+    act: `Look at ${environment} and decide`,
+    about: toggle,
+    detail: `the guard “${guard}” could not tell, and changed nothing: “${said}”`,
+    at,
+  }))
+}
+
 interface Schedule {
   readonly id: string
   readonly environment: string

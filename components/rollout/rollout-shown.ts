@@ -10,6 +10,8 @@ export interface ShownStage {
   readonly percentage: number | null
   readonly soak: string | null
   readonly starts: 'flip' | 'hand'
+  /** What the plan wants to see of it; the criterion is null where its words are no figure. */
+  readonly criteria: readonly { readonly text: string; readonly criterion: Criterion | null }[]
 }
 
 type Judged = Metric & { readonly verdict: Verdict; readonly waived?: boolean }
@@ -37,6 +39,7 @@ export interface ShownRun {
     readonly criterion: string | null
     readonly reason: string
     readonly by: string
+    readonly at: string
   }[]
 }
 
@@ -81,6 +84,8 @@ export interface ShownCheckIn {
   readonly which: CheckInName
   readonly state: CheckInState
   readonly due_on: string | null
+  /** Whether the plan itself states that day. */
+  readonly due_by_plan: boolean
   readonly recorded: {
     readonly users: number | null
     readonly metrics: readonly Judged[]

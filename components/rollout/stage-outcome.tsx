@@ -3,6 +3,7 @@ import { StatusMark } from '../ui/status-mark.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
 import { MetricList } from './metric-list.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
+import { PlanCriteria } from './plan-criteria.tsx'
 import { DECISIONS } from './results-brief.tsx'
 import type { ShownRollout, ShownRun, ShownStage, StageRights } from './rollout-shown.ts'
 import { StageAct } from './stage-act.tsx'
@@ -44,9 +45,12 @@ export function StageOutcome({ slug, rollout, stage, run, rights }: StageOutcome
       ) : (
         <p className="text-sm text-ink-soft">None are recorded yet.</p>
       )}
-      {run.waivers.map(({ what, criterion, by, reason }) => (
+      <PlanCriteria stage={stage} named={results?.metrics ?? null} />
+      {run.waivers.map(({ what, criterion, by, at, reason }) => (
         <p key={`${what} ${criterion}`} className="text-sm text-ink-soft">
-          {by} waived the {criterion ?? 'soak'}: “{reason}”
+          {by} waived {criterion === null ? 'the soak' : `the criterion “${criterion}”`}
+          {', '}
+          <TimeStamp at={at} />: “{reason}”
         </p>
       ))}
       {rights.results && (
@@ -55,7 +59,7 @@ export function StageOutcome({ slug, rollout, stage, run, rights }: StageOutcome
             path={`${path}/results`}
             action="Record the results"
             recorded={results}
-            kpis={[]}
+            kpis={stage.criteria.flatMap(({ criterion }) => criterion ?? [])}
             more={{ ...more, expected_version: run.version }}
             asksDecision
           />

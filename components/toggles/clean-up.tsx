@@ -10,11 +10,14 @@ export type StaleView = {
 
 type CleanUpProps = {
   stale: StaleView
-  plans: readonly { readonly slug: string; readonly title: string }[]
+  /** The plans whose looks back are not all recorded. */
+  toLookBack: readonly { readonly slug: string; readonly title: string }[]
+  /** Null where the reader may archive it; else who does, as a phrase. */
+  archivedBy: string | null
 }
 
 /** That a toggle is done for, since when, and what is left to do about it. */
-export function CleanUp({ stale, plans }: CleanUpProps) {
+export function CleanUp({ stale, toLookBack, archivedBy }: CleanUpProps) {
   const isOn = stale.kind === 'fully_on'
   return (
     <Callout
@@ -29,15 +32,20 @@ export function CleanUp({ stale, plans }: CleanUpProps) {
         Unchanged since <TimeStamp at={stale.since} />. What is left:
       </p>
       <ol className="list-decimal pl-5">
-        {plans.map(({ slug, title }) => (
+        {toLookBack.map(({ slug, title }) => (
           <li key={slug}>
-            The check-ins of <TextLink href={`/plans/${slug}`}>{title}</TextLink>
+            Record the check-ins of{' '}
+            <TextLink href={`/plans/${slug}/stages#check-ins`}>{title}</TextLink>.
           </li>
         ))}
         <li>
           Remove it from the code, {isOn ? 'keeping what is behind it' : 'with what is behind it'}.
         </li>
-        <li>Archive it below, once nothing asks for it any more.</li>
+        <li>
+          {archivedBy === null
+            ? 'Archive it below, once nothing asks for it any more.'
+            : `Have it archived by ${archivedBy}, once nothing asks for it any more.`}
+        </li>
       </ol>
     </Callout>
   )

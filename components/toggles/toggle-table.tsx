@@ -5,6 +5,7 @@ import { levelWords } from '../ui/level-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { ageWords } from '../ui/time-words.ts'
 import { capitalised } from './capitalised.ts'
 import type { StaleView } from './clean-up.tsx'
 import { shortState } from './short-state.ts'
@@ -19,6 +20,8 @@ export type ToggleTableRow = {
   readonly environments: readonly (ToggleStateJson & {
     readonly environment: string
     readonly protected: boolean
+    /** ISO 8601. */
+    readonly changed_at: string
   })[]
 }
 
@@ -132,6 +135,7 @@ type StateLinkProps = { toggle: string; environment: ToggleTableRow['environment
 
 function StateLink({ toggle, environment }: StateLinkProps) {
   const { percent, word } = shortState(environment)
+  const isForAll = environment.boolean || environment.percentage_of_actors === 100
   return (
     <TextLink
       plain
@@ -142,7 +146,14 @@ function StateLink({ toggle, environment }: StateLinkProps) {
       <span className="sr-only">
         {toggle} in {environment.environment}:{' '}
       </span>
-      <LevelMark percent={percent} {...(word === undefined ? {} : { word })} />
+      <span>
+        <LevelMark percent={percent} {...(word === undefined ? {} : { word })} />
+        {isForAll && (
+          <span className="block pl-5.5 text-xs text-ink-soft tabular-nums">
+            for {ageWords(new Date(environment.changed_at), new Date())}
+          </span>
+        )}
+      </span>
     </TextLink>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateWords, exactWords, relativeWords, spanEnds } from './time-words.ts'
+import { ageWords, dateWords, exactWords, relativeWords, spanEnds } from './time-words.ts'
 
 const now = new Date('2026-03-15T12:00:00Z')
 const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds)
@@ -36,6 +36,17 @@ describe('relative words', () => {
 
   it('name the year when it is another', () => {
     expect(relativeWords(new Date('2025-12-31T23:59:59Z'), now)).toBe('31 December 2025')
+  })
+})
+
+describe('the age of what stands', () => {
+  it.each([
+    [30_000, '0 minutes'],
+    [90 * minute, '1 hour'],
+    [47 * day, '47 days'],
+    [-minute, '0 minutes'],
+  ])('after %i milliseconds is "%s"', (milliseconds, words) => {
+    expect(ageWords(ago(milliseconds), now)).toBe(words)
   })
 })
 

@@ -56,7 +56,13 @@ export function relativeWords(at: Date, now: Date): string {
   if (size < minute) return distance < 0 ? 'in a moment' : 'just now'
   if (size >= 14 * day) return dateWords(at, now)
   if (distance < 0) return `in ${aheadWords(size)}`
-  return `${size < hour ? count(size, minute, 'minute') : spanWords(size)} ago`
+  return `${ageWords(at, now)} ago`
+}
+
+/** For how long something has stood, rounded down: "4 minutes", "12 days". */
+export function ageWords(since: Date, now: Date): string {
+  const size = Math.max(0, now.getTime() - since.getTime())
+  return size < hour ? count(size, minute, 'minute') : spanWords(size)
 }
 
 /** "2 days" a second before they are two: what is left is never told a unit short. */

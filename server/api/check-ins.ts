@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { checkInStates } from '../../domain/plan/reading.ts'
 import { CHECK_INS } from '../../domain/rollout/check-in.ts'
-import { COMPARATORS, metricSchema } from '../../domain/rollout/criterion.ts'
+import { metricSchema } from '../../domain/rollout/criterion.ts'
 import { findCheckIns } from '../check-ins/find-check-ins.ts'
 import { recordCheckIn } from '../check-ins/record-check-in.ts'
 import { wholeNumber } from './fields.ts'
 import { operation } from './operation.ts'
-import { metricResult } from './stage-results.ts'
+import { criterionResult, metricResult } from './stage-results.ts'
 
 const tag = 'Check-ins'
 const params = z.strictObject({
@@ -20,6 +20,8 @@ const checkInResult = z.object({
   which: z.enum(CHECK_INS),
   state: z.enum(['waiting', 'upcoming', 'due', 'overdue', 'recorded']),
   due_on: z.iso.date().nullable(),
+  /** Whether the plan itself states that day. */
+  due_by_plan: z.boolean(),
   document: z.enum(checkInStates),
   recorded: z
     .object({
@@ -38,15 +40,8 @@ const checkInResult = z.object({
 const onePlan = z.object({
   plan: z.object({ slug: z.string(), title: z.string(), revision: z.int() }),
   full_since: z.iso.datetime().nullable(),
-  kpis: z.array(
-    z.object({
-      name: z.string(),
-      comparator: z.enum(COMPARATORS),
-      threshold: z.number(),
-      threshold_to: z.number().nullable(),
-      unit: z.string(),
-    }),
-  ),
+  kpis: z.array(criterionResult),
+  unread_kpis: z.array(z.string()),
   check_in: checkInResult,
 })
 

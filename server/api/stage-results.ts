@@ -4,13 +4,17 @@ import { RUN_STATES, STAGE_DECISIONS } from '../../domain/rollout/stage-run.ts'
 
 const moment = z.iso.datetime()
 
-/** A metric of a stage's results or of a check-in, with its verdict. */
-export const metricResult = z.object({
+/** What is to be seen, without what it came to. */
+export const criterionResult = z.object({
   name: z.string(),
   comparator: z.enum(COMPARATORS),
   threshold: z.number(),
   threshold_to: z.number().nullable(),
   unit: z.string(),
+})
+
+/** A metric of a stage's results or of a check-in, with its verdict. */
+export const metricResult = criterionResult.extend({
   actual: z.number().nullable(),
   link: z.string().nullable(),
   verdict: z.enum(VERDICTS),
@@ -97,6 +101,9 @@ export const planStagesResult = z.object({
       soak: z.string().nullable(),
       dates: z.string().nullable(),
       starts: z.enum(['flip', 'hand']),
+      criteria: z.array(
+        z.object({ text: z.string(), line: z.int(), criterion: criterionResult.nullable() }),
+      ),
     }),
   ),
   rollouts: z.array(rolloutResult),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
+import type { PlanCriteria } from '../../domain/plan/read-criteria.ts'
 import type { Reading } from '../../domain/plan/reading.ts'
 import { Refused } from '../../domain/refusal.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type CheckInState,
   checkInState,
   dueOn,
+  isPlansDay,
 } from '../../domain/rollout/check-in.ts'
 import {
   type Criterion,
@@ -19,6 +21,7 @@ import {
 } from '../../domain/rollout/criterion.ts'
 import { type Db, db } from '../db.ts'
 import { planText } from '../plans/plan-text.ts'
+import { checkInDaysOf, criteriaOf } from '../plans/understood.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
 import { findRuns } from '../rollout/stage-runs.ts'
 import { fullRolloutAt } from './full-rollout.ts'
@@ -29,6 +32,8 @@ export interface CheckInView {
   readonly state: CheckInState
   /** YYYY-MM-DD in UTC; null while nothing is fully out. */
   readonly due_on: string | null
+  /** Whether the plan itself states that day; else it is counted from the full rollout. */
+  readonly due_by_plan: boolean
   /** What the plan's own section for it says. */
   readonly document: Reading['check_ins'][CheckInName]
   readonly recorded: {
@@ -48,8 +53,13 @@ export interface PlanCheckIns {
   readonly plan: { readonly slug: string; readonly title: string; readonly revision: number }
   /** Since when it is fully out in production; null while it is not. */
   readonly full_since: string | null
-  /** What the newest results of a stage were held to: what a look back measures again. */
+  /**
+   * What a look back measures: the plan's own KPIs as far as they are plain, else what the newest
+   * results of a stage were held to, else the criteria of the rollout.
+   */
   readonly kpis: readonly Criterion[]
+  /** The plan's KPIs that say no figure, in its words. */
+  readonly unread_kpis: readonly string[]
   readonly check_ins: readonly CheckInView[]
 }
 
@@ -60,8 +70,8 @@ const kept = z.object({
 })
 
 /**
- * The one-week and one-month look back of a plan: when each is due, counted from the flip that let
- * everybody in, and what was recorded.
+ * The one-week and one-month look back of a plan: when each is due, by the plan's own day or counted
+ * from the flip that let everybody in, and what was recorded since then.
  *
  * @throws Refused `forbidden`, `not_found`.
  */
@@ -79,41 +89,53 @@ async function found(tx: Db, slug: string): Promise<PlanCheckIns> {
   const { id, ...head } = plan
   const full = await fullRolloutAt(tx, id)
   const today = (await databaseNow(tx)).toISOString().slice(0, 10)
-  const { reading } = await planText(tx, id)
+  const text = await planText(tx, id)
+  const { reading } = text
+  const planned = checkInDaysOf(text)
   const check_ins: CheckInView[] = []
   for (const which of CHECK_INS) {
-    const due = full && dueOn(which, full)
-    const recorded = due === null ? null : await findRecorded(tx, id, which, due)
+    const due = full && dueOn(which, full, planned[which])
+    const recorded = full && (await findRecorded(tx, id, which, full))
     check_ins.push({
       which,
       state: checkInState(due, recorded !== null, today),
       due_on: due,
+      due_by_plan: full !== null && isPlansDay(which, full, planned[which]),
       document: reading.check_ins[which],
       recorded,
     })
   }
-  const runs = await findRuns(tx, { planId: id, resultsAt: { not: null } })
-  const newest = runs.toSorted(
-    (one, other) => (other.resultsAt?.getTime() ?? 0) - (one.resultsAt?.getTime() ?? 0),
-  )[0]
+  const criteria = criteriaOf(text)
   return {
     plan: head,
     full_since: full?.toISOString() ?? null,
-    kpis: (newest?.results?.metrics ?? []).map(
-      ({ actual: _, link: __, ...criterion }) => criterion,
-    ),
+    kpis: await kpisOf(tx, id, criteria),
+    unread_kpis: criteria.kpis.flatMap((kpi) => (kpi.criterion ? [] : [kpi.text])),
     check_ins,
   }
+}
+
+async function kpisOf(tx: Db, planId: string, { kpis, general }: PlanCriteria) {
+  const plain = (found: typeof kpis) => found.flatMap(({ criterion }) => criterion ?? [])
+  if (plain(kpis).length > 0) return plain(kpis)
+  const runs = await findRuns(tx, { planId, resultsAt: { not: null } })
+  const newest = runs.toSorted(
+    (one, other) => (other.resultsAt?.getTime() ?? 0) - (one.resultsAt?.getTime() ?? 0),
+  )[0]
+  const held = newest?.results?.metrics ?? []
+  if (held.length === 0) return plain(general)
+  return held.map(({ actual: _, link: __, ...criterion }) => criterion)
 }
 
 async function findRecorded(
   tx: Db,
   planId: string,
   which: CheckInName,
-  due: string,
+  full: Date,
 ): Promise<CheckInView['recorded']> {
-  const row = await tx.checkIn.findUnique({
-    where: { planId_which_dueOn: { planId, which, dueOn: new Date(`${due}T00:00:00Z`) } },
+  const row = await tx.checkIn.findFirst({
+    where: { planId, which, recordedAt: { gte: full } },
+    orderBy: { recordedAt: 'desc' },
     include: { recordedByPerson: { select: { name: true } } },
   })
   if (!row) return null

@@ -2,6 +2,8 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { CHECK_INS, type CheckInName, checkInState, dueOn } from '../../domain/rollout/check-in.ts'
 import { type Db, db } from '../db.ts'
+import { planText } from '../plans/plan-text.ts'
+import { checkInDaysOf } from '../plans/understood.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
 import { fullRolloutAt } from './full-rollout.ts'
 
@@ -36,7 +38,7 @@ export async function dueCheckIns(tx: Db): Promise<DueCheckIn[]> {
       slug: true,
       title: true,
       teamId: true,
-      checkIns: { select: { which: true, dueOn: true } },
+      checkIns: { select: { which: true, recordedAt: true } },
     },
     orderBy: { createdAt: 'asc' },
     take: 500,
@@ -46,11 +48,10 @@ export async function dueCheckIns(tx: Db): Promise<DueCheckIn[]> {
   for (const { checkIns, teamId, ...plan } of plans) {
     const full = await fullRolloutAt(tx, plan.id)
     if (full === null) continue
+    const planned = checkInDaysOf(await planText(tx, plan.id))
     for (const which of CHECK_INS) {
-      const due = dueOn(which, full)
-      const recorded = checkIns.some(
-        (one) => one.which === which && one.dueOn.toISOString().slice(0, 10) === due,
-      )
+      const due = dueOn(which, full, planned[which])
+      const recorded = checkIns.some((one) => one.which === which && one.recordedAt >= full)
       const state = checkInState(due, recorded, today)
       if (state === 'due' || state === 'overdue') {
         found.push({ plan, team_id: teamId, which, state, due_on: due })

@@ -12,6 +12,7 @@ import { lockPlan, type PlanRow } from '../plans/lock-plan.ts'
 import { planText } from '../plans/plan-text.ts'
 import { readUpload } from '../plans/read-upload.ts'
 import { saveRevision } from '../plans/save-revision.ts'
+import { checkInDaysOf } from '../plans/understood.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
 import { type Entry, imageOf } from '../write-entry.ts'
 import { fullRolloutAt } from './full-rollout.ts'
@@ -44,14 +45,21 @@ export async function recordCheckIn(
         detail: `"${plan.title}" is not fully out yet: a check-in looks back on a full rollout.`,
       })
     }
-    const due = dueOn(which, full)
+    const text = await planText(tx, plan.id)
+    const due = dueOn(which, full, checkInDaysOf(text)[which])
     const dueDate = new Date(`${due}T00:00:00Z`)
-    const kept = await tx.checkIn.findUnique({
-      where: { planId_which_dueOn: { planId: plan.id, which, dueOn: dueDate } },
+    const kept = await tx.checkIn.findFirst({
+      where: { planId: plan.id, which, recordedAt: { gte: full } },
+      orderBy: { recordedAt: 'desc' },
       select: { id: true, version: true, written: true },
     })
     const written = checkInText(input)
-    const saved = await writeInto(tx, actor, plan, which, kept?.written ?? null, written)
+    const saved = await writeInto(tx, actor, plan, {
+      which,
+      text: text.text,
+      former: kept?.written ?? null,
+      written,
+    })
     const revision = saved?.revision ?? plan.revision
     const { users, metrics, errors } = input
     const columns = {
@@ -85,15 +93,16 @@ export async function recordCheckIn(
   })
 }
 
-async function writeInto(
-  tx: Db,
-  actor: Actor,
-  plan: PlanRow,
-  which: CheckInName,
-  former: string | null,
-  written: string,
-) {
-  const { text } = await planText(tx, plan.id)
+interface ToWrite {
+  readonly which: CheckInName
+  readonly text: string
+  /** What an earlier record of the same look back wrote. */
+  readonly former: string | null
+  readonly written: string
+}
+
+async function writeInto(tx: Db, actor: Actor, plan: PlanRow, to: ToWrite) {
+  const { which, text, former, written } = to
   const next =
     replaced(text, former, written) ??
     editPlan(text, { edit: 'set_check_in', which, text: written })?.text

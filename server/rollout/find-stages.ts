@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may, whoMay } from '../../domain/permissions.ts'
+import { criteriaOfStage, type PlanCriterion } from '../../domain/plan/read-criteria.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { rolloutStanding } from '../../domain/rollout/rollout-standing.ts'
 import { type KeyedStage, keyedStages, startsByHand } from '../../domain/rollout/stage-key.ts'
 import { type Db, db } from '../db.ts'
 import { planText } from '../plans/plan-text.ts'
+import { criteriaOf } from '../plans/understood.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
 import { findLanes } from './rollout-lanes.ts'
 import { type RolloutView, rolloutView } from './rollout-view.ts'
@@ -14,6 +16,8 @@ import { findRuns } from './stage-runs.ts'
 export interface ListedStage extends Omit<KeyedStage, 'key'> {
   /** Whether a flip starts it, or a person's word. */
   readonly starts: 'flip' | 'hand'
+  /** What the plan wants to see of it, its own criteria and the rollout's. */
+  readonly criteria: readonly PlanCriterion[]
 }
 
 /** A plan's stages and where each rollout of it is. */
@@ -44,7 +48,9 @@ async function found(tx: Db, slug: string): Promise<PlanStages> {
   })
   if (!plan) throw new Refused({ code: 'not_found', what: 'release plan', key: slug })
   const { id, teamId: _, ...head } = plan
-  const { reading } = await planText(tx, id)
+  const text = await planText(tx, id)
+  const { reading } = text
+  const criteria = criteriaOf(text)
   const stages = keyedStages(reading.stages)
   const runs = await findRuns(tx, { planId: id })
   const now = await databaseNow(tx)
@@ -61,6 +67,7 @@ async function found(tx: Db, slug: string): Promise<PlanStages> {
     stages: stages.map(({ key: _, ...stage }) => ({
       ...stage,
       starts: startsByHand(stage) ? 'hand' : 'flip',
+      criteria: criteriaOfStage(criteria, reading.stages[stage.n - 1]?.line ?? 0),
     })),
     rollouts,
     seen_at: now.toISOString(),

@@ -11,10 +11,11 @@ import { stageTicks } from '../../../../components/toggles/stage-ticks.ts'
 import { ToggleKey } from '../../../../components/toggles/toggle-key.tsx'
 import { ToggleSummary } from '../../../../components/toggles/toggle-summary.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
-import { may } from '../../../../domain/permissions.ts'
+import { may, whoMay } from '../../../../domain/permissions.ts'
 import { Refused } from '../../../../domain/refusal.ts'
 import { freshlySignedIn } from '../../../../domain/roll-call/fresh-sign-in.ts'
 import { findEntries } from '../../../../server/audit/find-entries.ts'
+import { lackingCheckIns } from '../../../../server/check-ins/lacking-check-ins.ts'
 import { findChartFreezes } from '../../../../server/freezes/find-chart-freezes.ts'
 import { findGuards } from '../../../../server/guards/find-guards.ts'
 import { findIncidents } from '../../../../server/incidents/find-incidents.ts'
@@ -110,7 +111,11 @@ export default async function TogglePage({ params }: TogglePageProps) {
       ))}
       {toggle.stale && (
         <div className="mt-6">
-          <CleanUp stale={toggle.stale} plans={toggle.plans} />
+          <CleanUp
+            stale={toggle.stale}
+            toLookBack={await lackingCheckIns(actor, toggle.plans)}
+            archivedBy={mayArchive ? null : whoMay('toggle.archive')}
+          />
         </div>
       )}
       <div className="mt-8 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">

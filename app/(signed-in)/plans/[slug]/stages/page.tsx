@@ -20,7 +20,7 @@ export default async function StagesPage({ params }: StagesPageProps) {
   const slug = decodeURIComponent((await params).slug)
   const { plan } = await orNotFound(findPlan(actor, slug))
   const { stages, rollouts } = await findStages(actor, slug)
-  const { check_ins, kpis } = await findCheckIns(actor, slug)
+  const { check_ins, kpis, unread_kpis } = await findCheckIns(actor, slug)
   const rights = {
     run: may(actor, 'stage.run', plan.team_id),
     results: may(actor, 'stage.results', plan.team_id),
@@ -56,6 +56,7 @@ export default async function StagesPage({ params }: StagesPageProps) {
           slug={slug}
           checkIns={check_ins}
           kpis={kpis}
+          unread={unread_kpis}
           mayRecord={may(actor, 'check_in.record', plan.team_id)}
         />
       </div>
