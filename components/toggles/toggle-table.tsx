@@ -60,38 +60,49 @@ export function ToggleTable({ toggles, overridden, canChoose = false }: ToggleTa
       {toggles.map((toggle) => (
         <Row key={toggle.key}>
           <RowHead className="sm:min-w-44">
-            {canChoose && (
-              <input
-                type="checkbox"
-                name="chosen"
-                value={toggle.key}
-                aria-label={`Choose ${toggle.key}`}
-                className="tick-box mr-2.5 align-middle print:hidden"
-              />
-            )}
-            <TextLink plain prefetch={false} href={pageOf(toggle.key)} className="wrap-anywhere">
-              <ToggleKey>{toggle.key}</ToggleKey>
-            </TextLink>
-            {overridden.has(toggle.key) && (
-              <StatusMark status="no-go">Override to review</StatusMark>
-            )}
-            {toggle.stale && (
-              <span className="font-normal text-ink-soft">
-                {' '}
-                · {toggle.stale.kind === 'fully_on' ? 'open to all' : 'off'} for {toggle.stale.days}{' '}
-                days
-              </span>
-            )}
-            {toggle.archived && <span className="font-normal text-ink-soft"> · archived</span>}
-            {toggle.description && (
-              <span className="line-clamp-2 max-w-reading text-xs font-normal text-ink-soft">
-                {toggle.description}
-              </span>
-            )}
-            <OtherEnvironments environments={toggle.environments} />
-            <span className="flex flex-col text-xs font-normal lg:hidden">
-              <PlanNames plans={toggle.plans} />
-            </span>
+            <div className="flex items-start gap-2.5">
+              {canChoose && (
+                <input
+                  type="checkbox"
+                  name="chosen"
+                  value={toggle.key}
+                  aria-label={`Choose ${toggle.key}`}
+                  className="tick-box shrink-0 print:hidden"
+                />
+              )}
+              <div className="min-w-0">
+                <TextLink
+                  plain
+                  prefetch={false}
+                  href={pageOf(toggle.key)}
+                  className="wrap-anywhere"
+                >
+                  <ToggleKey>{toggle.key}</ToggleKey>
+                </TextLink>
+                {overridden.has(toggle.key) && (
+                  <StatusMark status="no-go" className="ml-2">
+                    Override to review
+                  </StatusMark>
+                )}
+                {toggle.stale && (
+                  <span className="font-normal text-ink-soft">
+                    {' '}
+                    · {toggle.stale.kind === 'fully_on' ? 'open to all' : 'off'} for{' '}
+                    {toggle.stale.days} days
+                  </span>
+                )}
+                {toggle.archived && <span className="font-normal text-ink-soft"> · archived</span>}
+                {toggle.description && (
+                  <span className="line-clamp-2 max-w-reading text-xs font-normal text-ink-soft">
+                    {toggle.description}
+                  </span>
+                )}
+                <OtherEnvironments environments={toggle.environments} />
+                <span className="flex flex-col text-xs font-normal lg:hidden">
+                  <PlanNames plans={toggle.plans} />
+                </span>
+              </div>
+            </div>
           </RowHead>
           {toggle.environments.map((environment) => (
             <Cell

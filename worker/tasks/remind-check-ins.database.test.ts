@@ -29,6 +29,7 @@ const remind = () =>
     { id: '1', attempt: 1, isLastTry: false, signal: new AbortController().signal },
     {
       post: () => null,
+      postWebhook: async () => ({ status: 204, error: null, retryAfterMs: null }),
       origin: 'https://rollcall.example.gov',
       heads: testSigner(mkdtempSync(join(tmpdir(), 'rollcall-heads-'))),
     },
