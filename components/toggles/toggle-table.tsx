@@ -1,14 +1,13 @@
 import type { ToggleStateJson } from '../../domain/toggle/state.ts'
 import { classNames } from '../ui/class-names.ts'
-import { LevelMark } from '../ui/level-mark.tsx'
 import { levelWords } from '../ui/level-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { ageWords } from '../ui/time-words.ts'
 import { capitalised } from './capitalised.ts'
 import type { StaleView } from './clean-up.tsx'
 import { shortState } from './short-state.ts'
+import { StateLink } from './state-link.tsx'
 import { ToggleKey } from './toggle-key.tsx'
 
 export type ToggleTableRow = {
@@ -139,33 +138,6 @@ function OtherEnvironments({ environments }: Pick<ToggleTableRow, 'environments'
         )
       })}
     </span>
-  )
-}
-
-type StateLinkProps = { toggle: string; environment: ToggleTableRow['environments'][number] }
-
-function StateLink({ toggle, environment }: StateLinkProps) {
-  const { percent, word } = shortState(environment)
-  const isForAll = environment.boolean || environment.percentage_of_actors === 100
-  return (
-    <TextLink
-      plain
-      prefetch={false}
-      href={`${pageOf(toggle)}#${environment.environment}`}
-      className="relative flex min-h-11 items-start px-3 py-2.5"
-    >
-      <span className="sr-only">
-        {toggle} in {environment.environment}:{' '}
-      </span>
-      <span>
-        <LevelMark percent={percent} {...(word === undefined ? {} : { word })} />
-        {isForAll && (
-          <span className="block pl-5.5 text-xs text-ink-soft tabular-nums">
-            for {ageWords(new Date(environment.changed_at), new Date())}
-          </span>
-        )}
-      </span>
-    </TextLink>
   )
 }
 

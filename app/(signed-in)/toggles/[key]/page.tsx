@@ -19,10 +19,7 @@ import { lackingCheckIns } from '../../../../server/check-ins/lacking-check-ins.
 import { findChartFreezes } from '../../../../server/freezes/find-chart-freezes.ts'
 import { findGuards } from '../../../../server/guards/find-guards.ts'
 import { findIncidents } from '../../../../server/incidents/find-incidents.ts'
-import {
-  findToggleRollout,
-  type ToggleRollouts,
-} from '../../../../server/rollout/find-toggle-rollout.ts'
+import { findToggleRollout } from '../../../../server/rollout/find-toggle-rollout.ts'
 import { findSchedules } from '../../../../server/schedules/find-schedules.ts'
 import { currentActor } from '../../../../server/session.ts'
 import { findFlipRights } from '../../../../server/toggles/find-flip-rights.ts'
@@ -32,6 +29,7 @@ import { findNextStep } from '../../../../server/toggles/find-next-step.ts'
 import { findOpenOverrides } from '../../../../server/toggles/find-overrides.ts'
 import { findRollback } from '../../../../server/toggles/find-rollback.ts'
 import { findToggle } from '../../../../server/toggles/find-toggle.ts'
+import { standingOf } from './standing-of.ts'
 import { ToggleAside } from './toggle-aside.tsx'
 
 type TogglePageProps = { params: Promise<{ key: string }> }
@@ -173,9 +171,4 @@ export default async function TogglePage({ params }: TogglePageProps) {
 function absent(error: unknown): never {
   if (error instanceof Refused && error.refusal.code === 'not_found') notFound()
   throw error
-}
-
-function standingOf(plan: string | undefined, staged: ToggleRollouts | null, environment: string) {
-  const rollout = staged?.rollouts.get(environment)
-  return plan && staged && rollout ? { plan, rollout, stages: staged.stages } : null
 }

@@ -1,0 +1,37 @@
+import type { ToggleStateJson } from '../../domain/toggle/state.ts'
+import { LevelMark } from '../ui/level-mark.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import { ageWords } from '../ui/time-words.ts'
+import { shortState } from './short-state.ts'
+
+type StateLinkProps = {
+  toggle: string
+  /** `changed_at` in ISO 8601. */
+  environment: ToggleStateJson & { readonly environment: string; readonly changed_at: string }
+}
+
+/** A state in a cell, which leads to where it is changed; what is open to all says for how long. */
+export function StateLink({ toggle, environment }: StateLinkProps) {
+  const { percent, word } = shortState(environment)
+  const isForAll = environment.boolean || environment.percentage_of_actors === 100
+  return (
+    <TextLink
+      plain
+      prefetch={false}
+      href={`/toggles/${encodeURIComponent(toggle)}#${environment.environment}`}
+      className="relative flex min-h-11 items-start px-3 py-2.5"
+    >
+      <span className="sr-only">
+        {toggle} in {environment.environment}:{' '}
+      </span>
+      <span>
+        <LevelMark percent={percent} {...(word === undefined ? {} : { word })} />
+        {isForAll && (
+          <span className="block pl-5.5 text-xs text-ink-soft tabular-nums">
+            for {ageWords(new Date(environment.changed_at), new Date())}
+          </span>
+        )}
+      </span>
+    </TextLink>
+  )
+}
