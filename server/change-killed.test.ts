@@ -5,13 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bringUpToDate } from '../bin/bring-up-to-date.ts'
 import { type Postgres, startPostgres } from '../bin/postgres.ts'
-import type { PersonActor } from '../domain/actor.ts'
 import { runSql } from './audit/testing/tamper.ts'
 import { verify } from './audit/verify.ts'
 import { connectDatabase, db, disconnectDatabase } from './db.ts'
-import { enrolCast } from './testing/enrol-cast.ts'
+import { type Acting, enrolledLead } from './testing/enrolled-lead.ts'
 import { createToggle } from './toggles/create-toggle.ts'
 
 // ROLLCALL_BAD_DAYS=100 is the run of record; a few rounds show that nothing has come loose.
@@ -21,24 +19,14 @@ const VICTIMS = ['a backend', 'a process with commands', 'the worker', 'the post
 
 let home: string
 let postgres: Postgres
-let tomas: PersonActor
+let tomas: Acting
 const processes = new Set<ChildProcess>()
 
 /** A PostgreSQL of the test's own that keeps what it acknowledged, as the product's does. */
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'rollcall-bad-days-'))
   postgres = await startPostgres({ home })
-  await bringUpToDate(postgres.ownerUrl)
-  const { team, people } = await enrolCast(postgres.appUrl)
-  tomas = {
-    kind: 'person',
-    id: people.tech_lead ?? '',
-    name: 'Tomás Ibarra',
-    memberships: [{ teamId: team, role: 'tech_lead', discipline: null }],
-    authenticatedAt: new Date(),
-    tokenId: null,
-    origin: { requestId: crypto.randomUUID(), via: 'api', address: null, idempotency: null },
-  }
+  tomas = await enrolledLead(postgres)
   await connectDatabase(postgres.appUrl)
 })
 
@@ -69,7 +57,7 @@ function write(writer: Omit<Writer, 'child'>): Writer {
   const { toggle, acknowledged } = writer
   const from = String((acknowledged.at(-1) ?? 0) + 1)
   const child = begin('testing/writer-process.ts', {
-    TEST_ACTOR: JSON.stringify(tomas),
+    TEST_ACTOR: JSON.stringify(tomas()),
     TEST_TOGGLE: toggle,
     TEST_FROM: from,
   })
@@ -138,8 +126,7 @@ async function goesOn(writers: readonly Writer[]): Promise<void> {
 test(`through ${ROUNDS} bad days under load nothing acknowledged is lost, nothing doubled, and the log is whole`, async () => {
   const toggles = Array.from({ length: WRITERS }, (_, n) => `bad_day_${n}`)
   for (const key of toggles) {
-    const origin = { ...tomas.origin, requestId: crypto.randomUUID() }
-    await createToggle({ ...tomas, origin }, { key, description: '' })
+    await createToggle(tomas(), { key, description: '' })
   }
   const writers = toggles.map((toggle) => write({ toggle, acknowledged: [] }))
   const workers = [beginWorker()]
@@ -169,7 +156,7 @@ test(`through ${ROUNDS} bad days under load nothing acknowledged is lost, nothin
   // Nor is there one that nobody asked for: at most the last of each, whose answer was on its way.
   const all = writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
   expect(inLog.size - all).toBeLessThanOrEqual(WRITERS)
-  const found = await verify(tomas, { thorough: true })
+  const found = await verify(tomas(), { thorough: true })
   expect(found).toMatchObject({ holds: true, problem: null })
   process.stdout.write(
     `${ROUNDS} bad days: ${all} flips acknowledged, ${found.entries} entries hold\n`,

@@ -3,12 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bringUpToDate } from '../../bin/bring-up-to-date.ts'
 import { startPostgres } from '../../bin/postgres.ts'
 import { saying } from '../../bin/saying.ts'
 import { fillLog } from '../../server/audit/testing/long-log.ts'
 import { connectDatabase, db, disconnectDatabase } from '../../server/db.ts'
-import { enrolCast } from '../../server/testing/enrol-cast.ts'
+import { enrolledLead } from '../../server/testing/enrolled-lead.ts'
 import { inDatabase } from '../../server/testing/template-database.ts'
 import { measurePast } from './measure-past.ts'
 import { measureReading } from './measure-reading.ts'
@@ -42,27 +41,16 @@ async function measureDatabase(home: string): Promise<void> {
   const [entries, toggles] = [Number(values.entries), Number(values.toggles)]
   const postgres = await startPostgres({ home, ephemeral: true })
   try {
-    const { adminUrl, ownerUrl, appUrl } = postgres
-    await bringUpToDate(ownerUrl)
-    const { team, people } = await enrolCast(appUrl)
+    const { adminUrl, appUrl } = postgres
+    const reader = await enrolledLead(postgres)
     const from = performance.now()
     await fillLog(inDatabase(adminUrl, new URL(appUrl).pathname.slice(1)), { entries, toggles })
     say(`filled ${entries} entries over ${toggles} toggles in ${seconds(from)} s`)
     await connectDatabase(appUrl)
-    const id = people.tech_lead ?? ''
-    const reader = {
-      kind: 'person' as const,
-      id,
-      name: 'Tomás Ibarra',
-      memberships: [{ teamId: team, role: 'tech_lead' as const, discipline: null }],
-      authenticatedAt: new Date(),
-      tokenId: null,
-      origin: { requestId: id, via: 'page' as const, address: null, idempotency: null },
-    }
     await db().$queryRaw`SELECT count(*) FROM audit.listing`
-    await measureReading(reader, entries, say)
-    await measurePast(reader, say)
-    await measureVerifying(reader, home, say)
+    await measureReading(reader(), entries, say)
+    await measurePast(reader(), say)
+    await measureVerifying(reader(), home, say)
     await disconnectDatabase()
   } finally {
     await postgres.stop()

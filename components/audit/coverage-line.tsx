@@ -3,7 +3,8 @@ import { TimeStamp } from '../ui/time-stamp.tsx'
 import type { ShownHeads } from './shown-heads.ts'
 
 /** Since when, and up to which entry, the log is covered by heads that have left the database. */
-export function CoverageLine({ heads: { heads, signed, covered_since } }: { heads: ShownHeads }) {
+export function CoverageLine({ heads: shown }: { heads: ShownHeads }) {
+  const { heads, signed, covered_since, places } = shown
   const out = heads.find(({ deliveries }) =>
     deliveries.some(({ status }) => status === 'delivered'),
   )
@@ -27,6 +28,11 @@ export function CoverageLine({ heads: { heads, signed, covered_since } }: { head
         left <TimeStamp at={out.at} />
         {entries > 0 && `; ${entries.toLocaleString('en-US')} entries since`}
       </span>
+      {places.length < 2 && (
+        <StatusMark status="waiting">
+          One place only: name a second in HEAD_PLACES, out of reach of whoever runs this one
+        </StatusMark>
+      )}
     </span>
   )
 }

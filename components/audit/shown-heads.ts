@@ -29,4 +29,5 @@ export interface ShownHeads {
   readonly heads: readonly ShownHead[]
   readonly signed: number
   readonly covered_since: string | null
+  readonly places: readonly string[]
 }

@@ -148,6 +148,7 @@ export const listHeads = operation({
     ),
     signed: z.int(),
     covered_since: z.iso.datetime().nullable(),
+    places: z.array(z.string()),
   }),
   run: (actor) => findHeads(actor),
 })

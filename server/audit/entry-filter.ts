@@ -30,7 +30,7 @@ export interface Walk {
   readonly values: readonly string[]
 }
 
-/** A filter as SQL over `audit.listing l`: every entry of the answer is on one of the walks. */
+/** A filter as SQL over `audit.listing l`: every entry of the answer is on just one of the walks. */
 export interface FilterSql {
   readonly walks: readonly Walk[]
   /** What must hold on every walk. */
@@ -104,7 +104,7 @@ async function walksOf({ toggle, plan, actor, action }: EntryFilter): Promise<Wa
     const values = rows.map(({ key }) => key)
     walks.push([
       { matches: byPlan, values: [plan] },
-      { matches: byToggle, values },
+      { matches: (value) => sql`${byToggle(value)} AND l.plan IS DISTINCT FROM ${plan}`, values },
     ])
   }
   if (actor !== undefined) walks.push([{ matches: byActor, values: await actorIds(actor) }])

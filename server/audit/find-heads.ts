@@ -48,8 +48,10 @@ export interface LogHeads {
   readonly keys: readonly HeadKeyRow[]
   /** How many heads were signed. */
   readonly signed: number
-  /** Since when heads are signed: ISO 8601, UTC; null while none is. */
+  /** When the oldest head was signed that has left: ISO 8601, UTC; null while none has. */
   readonly covered_since: string | null
+  /** Where heads of the last day have arrived, by the kind and host of each place. */
+  readonly places: readonly string[]
 }
 
 const statuses = z.enum(['pending', 'delivered', 'failed'])
@@ -71,7 +73,12 @@ export async function findHeads(actor: Actor, limit = 50): Promise<LogHeads> {
     }),
     db().headKey.findMany({ orderBy: { addedAt: 'desc' } }),
     db().logHead.count(),
-    db().logHead.findFirst({ orderBy: { number: 'asc' }, select: { signedAt: true } }),
+    db().logHead.findFirst({
+      // One that never left the database covers nothing.
+      where: { headDeliveries: { some: { status: 'delivered' } } },
+      orderBy: { number: 'asc' },
+      select: { signedAt: true },
+    }),
   ])
   const heads = rows.map((row): LogHead => {
     const document = signedHead.parse(JSON.parse(row.body))
@@ -95,7 +102,21 @@ export async function findHeads(actor: Actor, limit = 50): Promise<LogHeads> {
     })),
     signed,
     covered_since: first?.signedAt.toISOString() ?? null,
+    places: await findPlaces(rows[0]?.number ?? 0),
   }
+}
+
+/** A day of heads, one in five minutes, and some for bursts of entries. */
+const HEADS_OF_A_DAY = 400
+
+async function findPlaces(newest: number): Promise<string[]> {
+  const rows = await db().headDelivery.findMany({
+    where: { status: 'delivered', head: { number: { gt: newest - HEADS_OF_A_DAY } } },
+    select: { place: true },
+    distinct: ['place'],
+    orderBy: { place: 'asc' },
+  })
+  return rows.map(({ place }) => place)
 }
 
 function presentHead(head: Awaited<ReturnType<typeof findHead>>): LogHead[] {

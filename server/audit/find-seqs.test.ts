@@ -72,7 +72,12 @@ async function workOf(filter: EntryFilter, place: Place) {
       (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)
     return (node['Actual Rows'] + removed) * node['Actual Loops']
   })
-  return { readWhole: readWhole.map((node) => node['Relation Name']), taken: Math.max(...taken) }
+  const kinds = nodes.flatMap((node) => (node['Actual Rows'] > 0 ? [node['Node Type']] : []))
+  return {
+    readWhole: readWhole.map((node) => node['Relation Name']),
+    sorts: kinds.filter((kind) => /Sort|Unique|Hash/.test(kind)),
+    taken: Math.max(...taken),
+  }
 }
 
 const PLACES: Record<string, Place> = {
@@ -111,8 +116,10 @@ describe.each(FILTERS)('in 200,000 entries, %s', (_, filter) => {
   test.each(Object.keys(PLACES))(
     'is found along an index, with little work, on the %s page',
     async (name) => {
-      const { readWhole, taken } = await workOf(filter, PLACES[name] ?? { limit: 50 })
+      const { readWhole, sorts, taken } = await workOf(filter, PLACES[name] ?? { limit: 50 })
       expect(readWhole).toEqual([])
+      // All that a rare word finds comes out of its index in no order: those few are sorted.
+      if (filter.q === undefined) expect(sorts).toEqual([])
       expect(taken).toBeLessThan(MANY / 30)
     },
   )

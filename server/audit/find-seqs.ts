@@ -60,7 +60,8 @@ function seqsSql(
               CROSS JOIN LATERAL ${along(matches(sql`d.value`))} f ${end})`,
   )
   if (others.length === 0) return only
-  return sql`SELECT seq FROM (${Prisma.join([only, ...others], ' UNION ')}) f ${end}`
+  // No entry is on two walks, and each comes in the order of the log: they are merged, not sorted.
+  return sql`SELECT seq FROM (${Prisma.join([only, ...others], ' UNION ALL ')}) f ${end}`
 }
 
 /** The page by the index of words: every entry that has them, then those of the page. */

@@ -63,8 +63,10 @@ async function deliverAll(): Promise<void> {
 test('a head is signed, leaves for its place, and covers the log', async () => {
   expect(await signHead(testSigner(folder))).toMatch(/^signed the head at \d+$/)
   expect((await verify(grace(), { thorough: false })).covered_to).toBeNull()
+  expect((await findHeads(grace())).covered_since).toBeNull()
   await deliverAll()
-  const { heads, keys, signed, covered_since } = await findHeads(grace())
+  const { heads, keys, signed, covered_since, places } = await findHeads(grace())
+  expect(places).toEqual(['file'])
   expect(signed).toBe(1)
   expect(covered_since).not.toBeNull()
   expect(keys).toMatchObject([{ alg: 'ed25519', retired: false }])
