@@ -59,6 +59,7 @@ export async function erasePerson(
     await tx.idempotency.deleteMany({ where: { caller: `person:${person}` } })
     const addressed = email === null ? [] : [{ address: email }]
     await tx.mail.deleteMany({ where: { OR: [{ personId: person }, ...addressed] } })
+    await tx.$executeRaw`SET LOCAL statement_timeout = '110s'`
     const touched = await eraseWords(tx, person)
     const before = await imageOf(tx, 'person', person)
     const data = { name: ERASED_NAME, email: null, disabled: true, version: row.version + 1 }
