@@ -1,4 +1,5 @@
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import useSWR from 'swr'
 import { problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
@@ -8,6 +9,7 @@ import { shortWords } from '../toggles/act-words.ts'
 import { ReasonPresses } from '../toggles/reason-presses.tsx'
 import { Band } from '../ui/band.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Select } from '../ui/select.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
@@ -16,6 +18,8 @@ interface Move {
   readonly environment: string
   readonly from: string
   readonly to: string
+  /** The version that this was seen at. */
+  readonly seen: number
 }
 
 interface Rollback {
@@ -23,18 +27,45 @@ interface Rollback {
   readonly held: readonly (Move & { readonly why: string })[]
 }
 
+interface Proposed extends Rollback {
+  /** The stages that run, before which it can go. */
+  readonly stages: readonly { readonly n: number; readonly label: string }[]
+}
+
+const LAUNCH = ''
+
+const WHAT = {
+  launch: 'Everything flipped since the launch',
+  stage: 'Everything flipped since the stage began',
+}
+
 /** What would be restored, old → new, what would be held and why; one press on a reason does it. */
 export function RollBackPlanDialog({ slug, onClose }: { slug: string; onClose: () => void }) {
   const router = useRouter()
   const path = `/release-plans/${encodeURIComponent(slug)}/rollback`
-  const { data, error } = useSWR<Rollback>(path, readApi)
+  const [stage, setStage] = useState(LAUNCH)
+  const whole = useSWR<Proposed>(path, readApi)
+  const since = useSWR<Proposed>(stage === LAUNCH ? null : `${path}?before_stage=${stage}`, readApi)
+  const { data, error } = stage === LAUNCH ? whole : since
+  const stages = whole.data?.stages ?? []
   const { pending, problem, act } = useAct()
   const count = data?.restored.length ?? 0
   const action = `Roll back ${count} ${count === 1 ? 'toggle' : 'toggles'}`
 
   const rollBack = (reason: string) =>
     act(true, async () => {
-      const done = await callApi<Rollback>('POST', path, { body: { reason } })
+      const seen = [...(data?.restored ?? []), ...(data?.held ?? [])]
+      const done = await callApi<Rollback>('POST', path, {
+        body: {
+          reason,
+          ...(stage === LAUNCH ? {} : { before_stage: Number(stage) }),
+          expected_versions: seen.map(({ toggle, environment, seen: version }) => ({
+            toggle,
+            environment,
+            version,
+          })),
+        },
+      })
       onClose()
       showToast({
         tone: done.held.length === 0 ? 'success' : 'warning',
@@ -51,9 +82,23 @@ export function RollBackPlanDialog({ slug, onClose }: { slug: string; onClose: (
       isOpen
       onClose={onClose}
       title="Roll the whole plan back"
-      band={<Band tone="loud">Everything flipped since the launch</Band>}
+      band={<Band tone="loud">{WHAT[stage === LAUNCH ? 'launch' : 'stage']}</Band>}
     >
       <div className="flex flex-col gap-5">
+        {stages.length > 0 && (
+          <Select
+            label="Back to"
+            value={stage}
+            onChange={(event) => setStage(event.currentTarget.value)}
+            options={[
+              { value: LAUNCH, label: 'Before the launch' },
+              ...stages.map(({ n, label }) => ({
+                value: String(n),
+                label: `Before the stage began: ${label}`,
+              })),
+            ]}
+          />
+        )}
         {!data && !error && <Skeleton label="Asking what this would restore" lines={3} />}
         {error && <ApiProblemNote problem={problemOf(error)} />}
         {data && <Moves label="Restored, in this order" moves={data.restored} />}

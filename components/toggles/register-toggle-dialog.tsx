@@ -7,12 +7,13 @@ import { fieldError, problemOf } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
-type NewToggle = { key: string; description: string }
+type NewToggle = { key: string; description: string; off_is_dangerous: boolean }
 
 type RegisterToggleDialogProps = { isOpen: boolean; onClose: () => void }
 
@@ -20,6 +21,7 @@ export function RegisterToggleDialog({ isOpen, onClose }: RegisterToggleDialogPr
   const router = useRouter()
   const [key, setKey] = useState('')
   const [description, setDescription] = useState('')
+  const [offIsDangerous, setOffIsDangerous] = useState(false)
   const { trigger, error, isMutating, reset } = useSWRMutation(
     '/toggles',
     (path: string, { arg }: { arg: NewToggle }) =>
@@ -37,7 +39,11 @@ export function RegisterToggleDialog({ isOpen, onClose }: RegisterToggleDialogPr
 
   async function register(event: FormEvent) {
     event.preventDefault()
-    const made = await trigger({ key: key.trim(), description: description.trim() })
+    const made = await trigger({
+      key: key.trim(),
+      description: description.trim(),
+      off_is_dangerous: offIsDangerous,
+    })
     if (!made) return
     close()
     showToast({ tone: 'success', title: `Registered ${made.key}`, detail: 'It is off everywhere.' })
@@ -70,6 +76,12 @@ export function RegisterToggleDialog({ isOpen, onClose }: RegisterToggleDialogPr
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
           error={fieldError(problem, 'description')}
+        />
+        <Checkbox
+          label="Off is the dangerous side"
+          description="For what protects while it is on: taking people out is then what is checked. It stays so."
+          checked={offIsDangerous}
+          onChange={(event) => setOffIsDangerous(event.currentTarget.checked)}
         />
         {problem && !taken && <ApiProblemNote problem={problem} shown={['key', 'description']} />}
         <div className="flex gap-2">

@@ -31,34 +31,32 @@ type RollBackDialogProps = {
   onClose: () => void
 }
 
+/** How far back, as the API is asked for it: nothing said is before the newest flip. */
 const NEWEST = ''
 
 /** What a rollback restores, how far it goes, and one press on the reason that does it. */
 export function RollBackDialog(props: RollBackDialogProps) {
   const { toggle, environment, isProtected, rollback: newest, history, isOpen, onClose } = props
   const router = useRouter()
-  const [version, setVersion] = useState(NEWEST)
+  const [back, setBack] = useState(NEWEST)
   const { pending, problem, act } = useAct()
   const path = `${statePath(toggle, environment)}/rollback`
-  const asked = useSWR<RollbackView | null>(
-    version === NEWEST ? null : `${path}?to_version=${version}`,
-    readApi,
-  )
-  const shown = version === NEWEST ? newest : asked.data
+  const asked = useSWR<RollbackView | null>(back === NEWEST ? null : `${path}?${back}`, readApi)
+  const shown = back === NEWEST ? newest : asked.data
   const to = shown ? shortWords(shown.to) : ''
   const action = `Roll ${environment} back to ${to}`
   const failed = holdingChecks(shown?.checks ?? [])
 
   function close() {
-    setVersion(NEWEST)
+    setBack(NEWEST)
     onClose()
   }
 
   const rollBack = (reason: string) =>
     act(true, async () => {
-      const where = version === NEWEST ? {} : { to_version: Number(version) }
+      const where = [...new URLSearchParams(back)].map(([way, n]) => [way, Number(n)])
       const { seq } = await callApi<{ seq: number | null }>('POST', path, {
-        body: { reason, expected_version: shown?.version, ...where },
+        body: { reason, expected_version: shown?.version, ...Object.fromEntries(where) },
       })
       close()
       showToast({
@@ -77,13 +75,17 @@ export function RollBackDialog(props: RollBackDialogProps) {
       band={isProtected ? <Band tone="loud">{capitalised(environment)}</Band> : undefined}
     >
       <div className="flex flex-col gap-5">
-        {history.length > 2 && (
+        {history.length + newest.stages.length > 2 && (
           <Select
             label="Back to"
-            value={version}
-            onChange={(event) => setVersion(event.currentTarget.value)}
+            value={back}
+            onChange={(event) => setBack(event.currentTarget.value)}
             options={[
               { value: NEWEST, label: `Before the newest flip: ${shortWords(newest.to)}` },
+              ...newest.stages.map(({ n, label }) => ({
+                value: `before_stage=${n}`,
+                label: `Before the stage began: ${label}`,
+              })),
               ...placesOf(history),
             ]}
           />
@@ -127,7 +129,7 @@ function placesOf(history: readonly HistoryView[]) {
     .slice(0, -1)
     .toReversed()
     .map(({ version, words, at }) => ({
-      value: String(version),
+      value: `to_version=${version}`,
       label: `${capitalised(words)}, since ${exactWords(new Date(at))}`,
     }))
 }

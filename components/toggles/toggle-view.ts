@@ -24,6 +24,8 @@ export type ProposalView = {
   readonly from: string
   readonly to: string
   readonly direction: Movement
+  /** The gates that it clears without naming them. */
+  readonly clears: readonly string[]
   readonly checks: readonly CheckResult[]
   readonly allowed: boolean
   readonly allowed_to: string
@@ -43,6 +45,8 @@ export type RollbackView = {
   readonly allowed: boolean
   readonly allowed_to: string
   readonly version: number
+  /** The stages that run, before which it can go. */
+  readonly stages: readonly { readonly n: number; readonly label: string }[]
 }
 
 /** One step of the past. */

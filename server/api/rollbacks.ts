@@ -23,6 +23,9 @@ const seqSchema = z
 
 const stageNumber = z.int('is the number of a stage.').min(1, 'is 1 or more.').max(10_000)
 
+/** The stages that run, before which a rollback can go. */
+const undoableStagesSchema = z.array(z.object({ n: z.int(), label: z.string() }))
+
 export const rollBackToggle = operation({
   id: 'rollBackToggle',
   method: 'POST',
@@ -78,7 +81,7 @@ export const proposeRollback = operation({
       allowed: z.boolean(),
       allowed_to: z.string(),
       version: z.int(),
-      stages: z.array(z.object({ n: z.int(), label: z.string() })),
+      stages: undoableStagesSchema,
     })
     .nullable(),
   run: (actor, { params, query }) =>
@@ -173,14 +176,14 @@ export const proposeWholePlanRollback = operation({
     to_before_seq: z.coerce.number('is the number of an entry.').pipe(seqSchema).optional(),
     before_stage: z.coerce.number('is the number of a stage.').pipe(stageNumber).optional(),
   }),
-  result: restoredPlan,
-  run: async (actor, { params, query }) =>
-    answerOf(
-      await proposePlanRollback(actor, {
-        slug: params.slug,
-        environment: query.environment,
-        toBeforeSeq: query.to_before_seq,
-        beforeStage: query.before_stage,
-      }),
-    ),
+  result: restoredPlan.extend({ stages: undoableStagesSchema }),
+  run: async (actor, { params, query }) => {
+    const proposed = await proposePlanRollback(actor, {
+      slug: params.slug,
+      environment: query.environment,
+      toBeforeSeq: query.to_before_seq,
+      beforeStage: query.before_stage,
+    })
+    return { ...answerOf(proposed), stages: [...proposed.stages] }
+  },
 })

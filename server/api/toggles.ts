@@ -76,11 +76,13 @@ export const registerToggle = operation({
     key: toggleKeySchema,
     description: z.string('is a text.').max(2000, 'is 2,000 characters long at most.'),
     team: z.string().optional(),
+    off_is_dangerous: z.boolean('is true or false.').optional(),
   }),
   status: 201,
   result: toggleDetailSchema.extend({ seq: z.int().nullable() }),
   run: async (actor, { body }) => {
-    const { result, seqs } = await createToggle(actor, body)
+    const { off_is_dangerous: offIsDangerous, ...toggle } = body
+    const { result, seqs } = await createToggle(actor, { ...toggle, offIsDangerous })
     return { ...(await findToggle(actor, result.key)), seq: seqs[0] ?? null }
   },
 })
@@ -170,7 +172,8 @@ export const proposeFlip = operation({
   id: 'proposeFlip',
   method: 'POST',
   path: '/toggles/{key}/environments/{environment}/proposal',
-  summary: 'What a flip would do: old and new state, direction, checks. Changes nothing',
+  summary:
+    'What a flip would do: old and new state, direction, gates it clears, checks. Changes nothing',
   tag,
   params: stateParams,
   body: z.strictObject(patchShape),
@@ -178,6 +181,7 @@ export const proposeFlip = operation({
     from: z.string(),
     to: z.string(),
     direction: z.enum(['widens', 'narrows', 'both', 'none', 'same']),
+    clears: z.array(z.string()),
     checks: z.array(checkSchema),
     allowed: z.boolean(),
     allowed_to: z.string(),

@@ -5,6 +5,7 @@ import { type Staleness, stalenessOf } from '../../domain/toggle/staleness.ts'
 import { containing } from '../containing.ts'
 import { db } from '../db.ts'
 import { type EnvironmentState, environmentState, STATE_SHOWN } from './environment-state.ts'
+import { STATE_STORED } from './state-stored.ts'
 
 export interface ToggleRow {
   readonly key: string
@@ -41,44 +42,55 @@ export async function findToggles(
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
   const { q, team, state, plan, archived = false, stale = false, cursor, limit = 100 } = find
   const inPlan = plan === undefined ? null : await keysInPlan(plan)
-  const rows = await db().toggle.findMany({
-    where: {
-      archived,
-      ...(team === undefined ? {} : { team: { slug: team } }),
-      ...(q === undefined
-        ? {}
-        : {
-            OR: [{ key: containing(q) }, { description: containing(q) }],
-          }),
-      AND: [
-        cursor === undefined ? {} : { key: { gt: cursor } },
-        inPlan === null ? {} : { key: { in: inPlan } },
-      ],
-    },
-    orderBy: { key: 'asc' },
-    ...(state === undefined && !stale ? { take: limit + 1 } : {}),
-    select: TOGGLE_SHOWN,
-  })
-  const plans = await plansNaming(rows.map(({ key }) => key))
-  const now = new Date()
-  const all = rows
-    .map(({ key, description, archived: isArchived, team: owner, toggleStates }) => {
-      const seesActors = may(actor, 'actors.read', owner.id)
-      const environments = toggleStates.map((state) => environmentState(state, seesActors))
-      return {
-        key,
-        description,
-        team: owner.slug,
-        archived: isArchived,
-        plans: plans.get(key) ?? [],
-        environments,
-        stale: isArchived ? null : stalenessOf(environments, now),
-      }
+  const inPage = async (after: string | undefined) =>
+    db().toggle.findMany({
+      where: {
+        archived,
+        ...(team === undefined ? {} : { team: { slug: team } }),
+        ...(q === undefined
+          ? {}
+          : {
+              OR: [{ key: containing(q) }, { description: containing(q) }],
+            }),
+        AND: [
+          after === undefined ? {} : { key: { gt: after } },
+          inPlan === null ? {} : { key: { in: inPlan } },
+          state === undefined ? {} : { toggleStates: { some: STATE_STORED[state] } },
+        ],
+      },
+      orderBy: { key: 'asc' },
+      take: limit + 1,
+      select: TOGGLE_SHOWN,
     })
-    .filter((row) => state === undefined || row.environments.some((one) => one.state === state))
-    .filter((row) => !stale || row.stale !== null)
-  const toggles = all.slice(0, limit)
-  return { toggles, next_cursor: all.length > limit ? (toggles.at(-1)?.key ?? null) : null }
+  const now = new Date()
+  const found: Omit<ToggleRow, 'plans'>[] = []
+  // What is stale is found by the clock and not by the database: page after page, until enough are.
+  for (let after = cursor; found.length <= limit; ) {
+    const rows = await inPage(after)
+    found.push(...rows.map((row) => shown(actor, row, now)).filter((row) => !stale || row.stale !== null))
+    if (rows.length <= limit) break
+    after = rows.at(-1)?.key
+  }
+  const page = found.slice(0, limit)
+  const plans = await plansNaming(page.map(({ key }) => key))
+  const toggles = page.map((row) => ({ ...row, plans: plans.get(row.key) ?? [] }))
+  return { toggles, next_cursor: found.length > limit ? (toggles.at(-1)?.key ?? null) : null }
+}
+
+interface StoredToggle {
+  readonly key: string
+  readonly description: string
+  readonly archived: boolean
+  readonly team: { readonly id: string; readonly slug: string }
+  readonly toggleStates: readonly Parameters<typeof environmentState>[0][]
+}
+
+function shown(actor: Actor, toggle: StoredToggle, now: Date) {
+  const { key, description, archived, team, toggleStates } = toggle
+  const seesActors = may(actor, 'actors.read', team.id)
+  const environments = toggleStates.map((state) => environmentState(state, seesActors))
+  const stale = archived ? null : stalenessOf(environments, now)
+  return { key, description, team: team.slug, archived, environments, stale }
 }
 
 /** What of a toggle a list shows. */

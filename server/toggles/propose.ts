@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may, whoMay } from '../../domain/permissions.ts'
 import { type CheckResult, Refused } from '../../domain/refusal.ts'
+import { clearedGates } from '../../domain/toggle/cleared-gates.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import { applyPatch, type StatePatch } from '../../domain/toggle/state.ts'
 import { db } from '../db.ts'
@@ -12,6 +13,8 @@ export interface Proposal {
   readonly from: string
   readonly to: string
   readonly direction: Weighed['direction']
+  /** The gates, by their names in JSON, that it clears without naming them. */
+  readonly clears: readonly string[]
   readonly checks: readonly CheckResult[]
   /** Whether the asker may make a flip of this direction here, checks aside. */
   readonly allowed: boolean
@@ -43,6 +46,7 @@ export async function propose(
       from: describeState(row.state),
       to: describeState(after),
       direction,
+      clears: clearedGates(row.state, asked.patch),
       checks,
       allowed: may(actor, action, teamId),
       allowed_to: whoMay(action),

@@ -3,7 +3,7 @@ import { type Refusal, Refused } from '../../domain/refusal.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import { change, type Done, told } from '../change.ts'
 import { type Db, db } from '../db.ts'
-import { endRunsSince } from '../rollout/stage-began.ts'
+import { endRunsSince, type UndoableStage, undoableStages } from '../rollout/stage-began.ts'
 import type { Entry } from '../write-entry.ts'
 import { applyFlip, type Flipped } from './apply-flip.ts'
 import { type HowMuchOfPlan, type PlaceToUndo, placesToUndo } from './places-to-undo.ts'
@@ -83,19 +83,25 @@ export async function rollBackPlan(
 }
 
 /**
- * What rolling a plan back would restore now and what would be held. Changes nothing.
+ * What rolling a plan back would restore now and what would be held, with the stages that run and
+ * that it can go to before. Changes nothing.
  *
  * @throws Refused as the rollback itself.
  */
 export async function proposePlanRollback(
   actor: Actor,
   input: RollBackPlan,
-): Promise<RolledBackPlan> {
-  return db().$transaction(async (tx) =>
-    eachStep(tx, input, await placesToUndo(tx, input), { lock: false }, (row, target) =>
-      refusalOf(tx, actor, row, target),
-    ),
-  )
+): Promise<RolledBackPlan & { readonly stages: readonly UndoableStage[] }> {
+  return db().$transaction(async (tx) => {
+    const places = await placesToUndo(tx, input)
+    const step: Step = (row, target) => refusalOf(tx, actor, row, target)
+    const steps = await eachStep(tx, input, places, { lock: false }, step)
+    const stages = new Map<number, UndoableStage>()
+    for (const { meant } of places) {
+      for (const stage of await undoableStages(tx, meant)) stages.set(stage.n, stage)
+    }
+    return { ...steps, stages: [...stages.values()].sort((one, other) => one.n - other.n) }
+  })
 }
 
 type Step = (row: StateRow, target: RollbackTarget) => Promise<Refusal | null>

@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/actor.ts'
 import { Refused } from '../../../domain/refusal.ts'
 import { holdingChecks } from '../../../domain/rollout/holding-checks.ts'
 import { systemActor } from '../../access/system-actor.ts'
+import { statementTooLong } from '../../database-failure.ts'
 import { cast } from '../cast.ts'
 import type { Expected, Who } from './expected-flip.ts'
 import type { PlanWords, ToggleName } from './model.ts'
@@ -34,12 +35,16 @@ export function actorOf(who: Who, idempotencyKey?: string): Actor {
   return cast[who]({ origin })
 }
 
-/** What came of a command, in the model's words. */
-async function outcomeOf(command: () => Promise<unknown>): Promise<Expected> {
+/**
+ * What came of a command, in the model's words. On a machine too busy for its time limits nothing
+ * was changed, and it is asked again.
+ */
+async function outcomeOf(command: () => Promise<unknown>, tries = 5): Promise<Expected> {
   try {
     await command()
     return 'done'
   } catch (error) {
+    if (statementTooLong(error) && tries > 1) return outcomeOf(command, tries - 1)
     if (!(error instanceof Refused)) throw error
     const { refusal } = error
     if (refusal.code !== 'checks_not_passed') return { code: refusal.code }
