@@ -21,22 +21,29 @@ export interface OpenOverride {
 }
 
 /**
- * The overrides that wait for a review, oldest first: of one toggle, or of all.
+ * The overrides that wait for a review, oldest first: of one toggle or of several, or the oldest
+ * hundred of all.
  *
  * @throws Refused `forbidden`.
  */
 export async function findOpenOverrides(
   actor: Actor,
-  { toggle }: { readonly toggle?: string | undefined } = {},
+  {
+    toggle,
+    toggles = toggle === undefined ? undefined : [toggle],
+  }: {
+    readonly toggle?: string | undefined
+    readonly toggles?: readonly string[] | undefined
+  } = {},
 ): Promise<OpenOverride[]> {
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
   const rows = await db().override.findMany({
     where: {
       OR: [{ reviewedBy: null }, { verdict: 'needs_follow_up' }],
-      ...(toggle === undefined ? {} : { toggleState: { toggle: { key: toggle } } }),
+      ...(toggles === undefined ? {} : { toggleState: { toggle: { key: { in: [...toggles] } } } }),
     },
     orderBy: { createdAt: 'asc' },
-    take: 100,
+    take: toggles === undefined ? 100 : 1000,
     select: {
       id: true,
       checks: true,

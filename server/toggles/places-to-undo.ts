@@ -18,6 +18,8 @@ export interface HowMuchOfPlan {
 export interface PlaceToUndo {
   readonly meant: RunsMeant
   readonly seq: number
+  /** Whose plan it is. */
+  readonly teamId: string
 }
 
 /**
@@ -35,7 +37,7 @@ export async function placesToUndo(
     const message = 'does not go together with another way to say how far back.'
     throw new Refused({ code: 'invalid', errors: [{ path: 'before_stage', message }] })
   }
-  const plan = await tx.plan.findUnique({ where: { slug }, select: { id: true } })
+  const plan = await tx.plan.findUnique({ where: { slug }, select: { id: true, teamId: true } })
   if (!plan) throw new Refused({ code: 'not_found', what: 'release plan', key: slug })
   const environments = await environmentsOf(tx, environment)
   const meant = environments.map((one) => ({
@@ -43,21 +45,22 @@ export async function placesToUndo(
     environment: one,
     toggleId: null,
   }))
-  if (beforeStage !== undefined) return whereStageRuns(tx, meant, beforeStage)
+  if (beforeStage !== undefined) return whereStageRuns(tx, meant, beforeStage, plan.teamId)
   const seq = toBeforeSeq ?? (await launchedFrom(tx, slug))
-  return meant.map((one) => ({ meant: one, seq }))
+  return meant.map((one) => ({ meant: one, seq, teamId: plan.teamId }))
 }
 
 async function whereStageRuns(
   tx: Db,
   meant: readonly RunsMeant[],
   stage: number,
+  teamId: string,
 ): Promise<PlaceToUndo[]> {
   const places: PlaceToUndo[] = []
   let nowhere: unknown = new Refused({ code: 'not_found', what: 'stage', key: String(stage) })
   for (const one of meant) {
     try {
-      places.push({ meant: one, seq: await stageBegan(tx, one, stage) })
+      places.push({ meant: one, seq: await stageBegan(tx, one, stage), teamId })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       nowhere = error

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts'
+import { may } from '../../domain/permissions.ts'
 import { type Refusal, Refused } from '../../domain/refusal.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import { change, type Done, told } from '../change.ts'
@@ -73,13 +74,28 @@ export async function rollBackPlan(
       entries.push(...applied.entries)
       return null
     })
-    for (const { meant, seq } of input.beforeStage === undefined ? [] : places) {
-      // Where something was held its stages go on.
-      const isHeld = result.held.some((one) => one.environment === meant.environment.key)
-      if (!isHeld) entries.push(...(await endRunsSince(tx, meant, seq)))
+    if (input.beforeStage !== undefined && result.held.length === 0) {
+      entries.push(...(await endStages(tx, actor, places)))
     }
+    if (entries.length === 0) requireSomething(slug, result, places)
     return told(result, entries)
   })
+}
+
+/** Ends the stages that are undone, those begun by hand too. Where one is held all go on. */
+async function endStages(
+  tx: Db,
+  actor: Actor,
+  places: readonly PlaceToUndo[],
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  for (const { meant, seq, teamId } of places) {
+    if (!may(actor, 'flip.narrow_protected', teamId)) {
+      throw new Refused({ code: 'forbidden', action: 'flip.narrow_protected' })
+    }
+    entries.push(...(await endRunsSince(tx, meant, seq)))
+  }
+  return entries
 }
 
 /**
@@ -96,6 +112,7 @@ export async function proposePlanRollback(
     const places = await placesToUndo(tx, input)
     const step: Step = (row, target) => refusalOf(tx, actor, row, target)
     const steps = await eachStep(tx, input, places, { lock: false }, step)
+    if (input.beforeStage === undefined) requireSomething(input.slug, steps, places)
     const stages = new Map<number, UndoableStage>()
     for (const { meant } of places) {
       for (const stage of await undoableStages(tx, meant)) stages.set(stage.n, stage)
@@ -131,9 +148,18 @@ async function eachStep(
       else held.push({ ...move, to, refusal })
     }
   }
+  return { restored, held }
+}
+
+/** Refuses what would do nothing: with what held the first toggle, where all are held. */
+function requireSomething(
+  slug: string,
+  { restored, held }: RolledBackPlan,
+  places: readonly PlaceToUndo[],
+): void {
+  if (restored.length > 0) return
   const [first] = held
-  if (restored.length === 0 && first) throw new Refused(first.refusal)
-  if (restored.length > 0) return { restored, held }
+  if (first) throw new Refused(first.refusal)
   const environment = places.map(({ meant }) => meant.environment.key).join(', ')
   throw new Refused({ code: 'nothing_to_roll_back', toggle: slug, environment })
 }

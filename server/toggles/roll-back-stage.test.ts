@@ -93,6 +93,17 @@ describe('a rollback of a stage', () => {
 })
 
 describe('a rollback of a stage of the whole plan', () => {
+  test('ends a stage that all toggles share, though nothing was flipped in it', async () => {
+    const { slug } = await launchedStages()
+    await startStage(cast.tomas(), { slug, n: 1, environment: 'production' })
+    const asked = { slug, beforeStage: 1, reason: 'Nobody could sign in' }
+    await expect(rollBackPlan(cast.victor(), asked)).rejects.toMatchObject(
+      refusedWith({ code: 'forbidden' }),
+    )
+    expect((await rollBackPlan(cast.tomas(), asked)).result.restored).toEqual([])
+    expect(await stageOf(slug, 1)).toMatchObject({ state: 'rolled_back' })
+  })
+
   test('takes every toggle to where it stood when the stage began', async () => {
     const { slug } = await launchedStages()
     await toShare(10, REMINDERS)

@@ -37,11 +37,12 @@ type TogglesPageProps = { searchParams: Promise<SearchParams> }
 export default async function TogglesPage({ searchParams }: TogglesPageProps) {
   const actor = await currentActor()
   const query = readToggleQuery(await searchParams)
-  const [{ toggles, next_cursor: next }, choices, overrides] = await Promise.all([
+  const [{ toggles, next_cursor: next }, choices] = await Promise.all([
     findToggles(actor, { ...query, limit: 50 }),
     findFilterChoices(actor),
-    findOpenOverrides(actor),
   ])
+  const shown = toggles.map(({ key }) => key)
+  const overrides = await findOpenOverrides(actor, { toggles: shown })
   const mayRegister = may(actor, 'toggle.register')
   const mayImport = may(actor, 'plan.import')
   const overridden = new Set(overrides.map(({ toggle }) => toggle))

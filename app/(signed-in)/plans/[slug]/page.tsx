@@ -43,8 +43,8 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
     acknowledge: may(actor, 'finding.acknowledge', plan.team_id),
     copy: may(actor, 'plan.import'),
   }
-  const named = new Set(found.reading.toggles.map(({ key }) => key))
-  const overrides = (await findOpenOverrides(actor)).filter(({ toggle }) => named.has(toggle))
+  const named = found.reading.toggles.map(({ key }) => key)
+  const overrides = await findOpenOverrides(actor, { toggles: named })
   const view = PlanView.of(address.view, allowed.edit)
   const compared =
     view === 'revisions' ? await findComparison(actor, slug, plan.revision, address) : null
