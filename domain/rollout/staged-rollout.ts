@@ -1,9 +1,11 @@
 import type { ToggleState } from '../toggle/state.ts'
+import { shareOfExpression } from './share-of-expression.ts'
 
 /** The share of actors a state may let in, 0 to 100: 100 where a gate can let everybody in. */
 export function shareOfActors(state: ToggleState): number {
   if (state.boolean) return 100
-  return Math.max(state.percentageOfActors ?? 0, state.percentageOfTime ?? 0)
+  const byExpression = state.expression === null ? 0 : shareOfExpression(state.expression)
+  return Math.max(state.percentageOfActors ?? 0, state.percentageOfTime ?? 0, byExpression)
 }
 
 /**
