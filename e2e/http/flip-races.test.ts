@@ -64,7 +64,7 @@ test(
     await register(key)
     const at = place(key, 'staging')
     for (let round = 1; round <= ROUNDS; round += 1) {
-      const shares = [(round % 499) / 10, 50 + (round % 499) / 10]
+      const shares = [(round % 499) / 10, 100 - (round % 499) / 10]
       const race = await Promise.all(
         shares.map((share) => flip(at, share, { expected_version: round })),
       )
@@ -87,7 +87,7 @@ test(
     await register(key)
     const at = place(key, 'staging')
     for (let round = 1; round <= ROUNDS; round += 1) {
-      const from = await flip(at, (round % 400) / 10 + 0.05)
+      const from = await flip(at, (round % 400) / 10 + 1)
       const expected_version = Number(from.at('version'))
       const race = await Promise.all([
         flip(at, 60, { expected_version }),

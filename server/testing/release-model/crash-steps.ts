@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { expect } from 'vitest'
 import { Refused } from '../../../domain/refusal.ts'
-import { db } from '../../db.ts'
+import { connectDatabase, databaseUrl, db } from '../../db.ts'
 import { flip } from '../../toggles/flip.ts'
 import { findStateRow } from '../../toggles/state-row.ts'
 import { asSuperuser, holdSeal, untilWaiting } from '../hold-seal.ts'
@@ -62,18 +62,6 @@ async function endConnections(admin: pg.Client): Promise<void> {
   )
 }
 
-/** Waits until the connections that were ended are out of the pool. */
-async function answering(): Promise<void> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    try {
-      await db().$queryRaw`SELECT 1`
-      return
-    } catch {
-      await setTimeout(10)
-    }
-  }
-}
-
 /**
  * A flip whose connection is lost on the way: it is done with its entry or not at all, and asked
  * again under the same key it is done once.
@@ -102,7 +90,8 @@ export const crashes: fc.Arbitrary<Step> = fc
       const input = { toggle: key, environment, patch, reason: 'A step that is cut short' }
       const command = () => flip(actorOf('tomas', again), input)
       const came = await interrupted(where, key, ms, command)
-      await answering()
+      // The process starts again, with connections of its own.
+      await connectDatabase(databaseUrl())
       const versions = placeOf(model, toggle, environment).states.length
       const row = await findStateRow(db(), key, environment, { lock: false })
       const isDone = row.version !== versions
