@@ -67,7 +67,9 @@ export async function findToggles(
   // What is stale is found by the clock and not by the database: page after page, until enough are.
   for (let after = cursor; found.length <= limit; ) {
     const rows = await inPage(after)
-    found.push(...rows.map((row) => shown(actor, row, now)).filter((row) => !stale || row.stale !== null))
+    found.push(
+      ...rows.map((row) => shown(actor, row, now)).filter((row) => !stale || row.stale !== null),
+    )
     if (rows.length <= limit) break
     after = rows.at(-1)?.key
   }
