@@ -54,6 +54,8 @@ export interface PersonActor {
   readonly delegations?: readonly HeldDelegation[]
   /** When this person last proved who they are; null when acting through a token. */
   readonly authenticatedAt: Date | null
+  /** The session through which they ask; left out where there is none. */
+  readonly sessionId?: string
   /** The token used instead of a session, if one was. */
   readonly tokenId: string | null
   /** What that token is limited to; left out or empty, nothing but the person's own rights. */

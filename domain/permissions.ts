@@ -1,5 +1,6 @@
 import type { Actor, Membership, Role } from './actor.ts'
-import { LIMITED, NOT_BY_LIMITED_TOKENS, PERMISSIONS, type Rule } from './permission-table.ts'
+import { LIMITED, NOT_BY_LIMITED_TOKENS, PERMISSIONS } from './permission-table.ts'
+import type { Rule } from './rights/rule.ts'
 import { disciplineName } from './roll-call/disciplines.ts'
 
 export type Action = keyof typeof PERMISSIONS
@@ -28,9 +29,11 @@ export function may(actor: Actor, action: Action, teamId?: string): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'service') return rule.scopes.some((scope) => actor.scopes.includes(scope))
   if (actor.tokenScopes?.includes(LIMITED) && NOT_BY_LIMITED_TOKENS.has(action)) return false
-  const inTeam = (of: { readonly teamId: string }) => teamId === undefined || of.teamId === teamId
-  // Whoever speaks in another's place may sign, whatever else they may do.
-  if (action === 'sign_off.sign' && actor.delegations?.some(inTeam)) return true
+  const inTeam = (of: { readonly teamId: string }) =>
+    rule.where === 'installation' || teamId === undefined || of.teamId === teamId
+  // Whoever speaks in another's place may sign, whatever else they may do; an auditor signs nothing.
+  const audits = actor.memberships.some(({ role }) => role === 'auditor')
+  if (action === 'sign_off.sign' && !audits && actor.delegations?.some(inTeam)) return true
   return actor.memberships.some(
     (membership) => rule.roles.includes(membership.role) && inTeam(membership),
   )

@@ -4,6 +4,7 @@ import { systemActor } from '../server/access/system-actor.ts'
 import { hashToken } from '../server/access/token.ts'
 import { db } from '../server/db.ts'
 import { issueToken } from '../server/tokens/issue-token.ts'
+import { DEMO_PEOPLE } from './demo-people.ts'
 
 const DAY_MS = 86_400_000
 const LASTS_MS = 365 * DAY_MS
@@ -43,8 +44,12 @@ export async function keepDemoTokens(
   await writeSecret(flagsPath, `${await standingOrNew(await readText(flagsPath), flagsToken)}\n`)
 }
 
+function titleOf(key: string): string {
+  return DEMO_PEOPLE.find((person) => person.key === key)?.title ?? key
+}
+
 function personToken(key: string, personId: string): Promise<string> {
-  const name = `Demo token of the ${key.replaceAll('_', ' ')}`
+  const name = `Demo: ${titleOf(key)}`
   const expiresAt = new Date(Date.now() + LASTS_MS)
   const token = {
     name,
@@ -63,7 +68,7 @@ async function flagsToken(): Promise<string> {
     select: { id: true, key: true },
   })
   const expiresAt = new Date(Date.now() + LASTS_MS)
-  const name = 'Demo application'
+  const name = 'Demo: application'
   const token = { name, kind: 'flags', personId: null, environment, scopes: [], expiresAt } as const
   return issueToken(systemActor(), token)
 }

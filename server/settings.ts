@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type MailSettings, readMailSettings } from './mail-settings.ts'
+import { readOidcSettings } from './oidc-settings.ts'
 
 /** Where Rollcall listens, keeps its files and finds its database and identity provider. */
 export type Settings = {
@@ -152,6 +153,7 @@ export function readSettings(
     }
   }
   const mail = readMailSettings(given, (problem) => problems.push(problem))
+  readOidcSettings(given, (problem) => problems.push(problem))
   if (problems.length > 0) throw new SettingsWrong(problems)
   return {
     port: ports.PORT,

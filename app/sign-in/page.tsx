@@ -8,6 +8,11 @@ import { signedInActor } from '../../server/session.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
+const NOT_ADMITTED =
+  'The identity provider knows you, and Rollcall does not let you in: you are disabled here, or the sign-in was weaker than is asked for. Ask an administrator; the reason is in the log.'
+const NOT_ACCEPTED =
+  'The identity provider’s answer was not accepted. Nothing was changed; start again. If it comes again, tell an administrator: the reason is in the log.'
+
 interface SignInPageProps {
   searchParams: Promise<{ callbackUrl?: string; error?: string; fresh?: string }>
 }
@@ -22,12 +27,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     <PlainPage title={isFresh ? 'Sign in again' : 'Sign in to Rollcall'}>
       <p className="text-ink-soft">
         {isFresh
-          ? 'To sign off, your sign-in must be fresh: at most 15 minutes old.'
+          ? 'What you are about to do asks for a fresh sign-in: at most 15 minutes old.'
           : 'The release plan, the sign-offs, the toggles and the record, as one thing.'}
       </p>
       {error && (
         <Callout tone="danger" title="You are not signed in">
-          The identity provider’s answer was not accepted. Nothing was changed; start again.
+          {error === 'AccessDenied' ? NOT_ADMITTED : NOT_ACCEPTED}
         </Callout>
       )}
       <SignInButton returnTo={returnTo} isFresh={isFresh}>

@@ -12,7 +12,7 @@ export function describeGrant(
 ): string {
   const team = teamWords(changes, names)
   const of = team === '' ? '' : ` of ${team}`
-  return `made ${personWords(data.person, names)} ${withArticle(roleWords(data))}${of}`
+  return `made ${personWords(data.person, names)} ${withArticle(roleWords(data))}${of}${byGroup(data)}`
 }
 
 /** Who lost which role where. */
@@ -23,7 +23,8 @@ export function describeRevocation(
 ): string {
   const team = teamWords(changes, names)
   const of = team === '' ? '' : ` of ${team}`
-  return `took from ${personWords(data.person, names)} the role of ${roleWords(data)}${of}`
+  const why = data.group === undefined ? '' : ', which no group gives any more'
+  return `took from ${personWords(data.person, names)} the role of ${roleWords(data)}${of}${why}`
 }
 
 /** A person's name, or that nobody knows it any more. */
@@ -42,7 +43,25 @@ export function tokenWords({ kind, name }: FactData['token.made']): string {
   return `the ${TOKEN_KINDS[kind] ?? `${asWords(kind)} token`} "${name}"`
 }
 
-function roleWords({ role, discipline }: FactData['membership.granted']): string {
+function byGroup({ group }: FactData['membership.granted']): string {
+  return group === undefined ? '' : `, by the group "${group}"`
+}
+
+/** A rule over groups, as what holds: "who is in the group "x" is a tech lead of benefits-portal". */
+export function groupRuleWords(data: FactData['group_rule.added']): string {
+  return `who is in the group "${data.group}" is ${withArticle(roleWords(data))} of ${data.team}`
+}
+
+/** Whose something is, after "of": "Priya Raman", or "their own" where they did it themself. */
+export function ownOr(actorId: string, personId: string, names: Names): string {
+  return actorId === personId ? 'their own' : personWords(personId, names)
+}
+
+/** A role with its discipline: "discipline lead (Backend)". */
+export function roleWords({
+  role,
+  discipline,
+}: Pick<FactData['membership.granted'], 'role' | 'discipline'>): string {
   const known = ROLES.find((one) => one === role)
   const words = known === undefined ? asWords(role) : roleName(known)
   return discipline === null ? words : `${words} (${disciplineWords(discipline)})`

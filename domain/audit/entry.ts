@@ -52,6 +52,8 @@ export type Entity =
   | 'stage_waiver'
   | 'check_in'
   | 'webhook'
+  | 'sign_in_policy'
+  | 'group_rule'
 
 /** The audited columns of one row as JSON, as audit.image() in the database makes it. */
 export type Image = Record<string, unknown>

@@ -61,6 +61,11 @@ const LABELS: Readonly<Record<string, string>> = {
   keeper_id: 'Kept by',
   generation: 'Secret',
   dropped: 'Dropped by the plan',
+  value: 'Group',
+  idle_minutes: 'Minutes without a request',
+  administrator_idle_minutes: 'The same for administrators',
+  absolute_hours: 'Hours at most',
+  groups_claim: 'Claim that names groups',
 }
 
 const KINDS: Readonly<Record<Entity, string>> = {
@@ -102,6 +107,8 @@ const KINDS: Readonly<Record<Entity, string>> = {
   stage_waiver: 'waiver',
   check_in: 'check-in',
   webhook: 'webhook',
+  sign_in_policy: 'rules of signing in',
+  group_rule: 'group rule',
 }
 
 /** What a column of an audited row is called on a page. */

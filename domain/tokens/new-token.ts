@@ -11,7 +11,7 @@ export const TOKEN_KINDS = ['person', 'service', 'flags'] as const
 export type TokenKind = (typeof TOKEN_KINDS)[number]
 
 /** What a service account can be let do (see PERMISSIONS); none signs or flips what is protected. */
-export const SERVICE_SCOPES = ['read', 'plan', 'register', 'flip'] as const
+export const SERVICE_SCOPES = ['read', 'plan', 'register', 'flip', 'archive'] as const
 
 /** What a new token takes, from a form or a program. */
 export const newTokenInput = z.strictObject({

@@ -4,21 +4,11 @@ import { db } from '../db.ts'
 import { addPerson } from './add-person.ts'
 import { endSession } from './end-session.ts'
 import { findSession } from './find-session.ts'
+import { authTimeOf, describedBy } from './read-claims.ts'
+import type { SignInMoment } from './sign-in-moment.ts'
 import { startSession } from './start-session.ts'
 import { hashToken } from './token.ts'
-
-interface SignInMoment {
-  /** Whether the request being handled is the identity provider's answer. */
-  readonly isCallback: boolean
-  /** The session that the browser held before, to be ended when a new one starts. */
-  readonly formerToken: string | null
-  /** When the identity provider says the person proved who they are; filled in by the callback. */
-  authenticatedAt: Date | null
-  /** Whom the identity provider named; filled in by the callback. */
-  subject: string | null
-  readonly issuer: string
-  readonly address: string | null
-}
+import { welcomePerson } from './welcome-person.ts'
 
 interface PersonRow {
   readonly id: string
@@ -38,8 +28,8 @@ function userOf(person: PersonRow): AdapterUser {
 export function adapter(moment: SignInMoment): Adapter {
   return {
     createUser: async (user: { name?: string | null; email?: string | null }) => {
-      const { issuer, subject, address } = moment
-      if (subject === null) throw new Error('the identity provider named no subject')
+      const { issuer, address } = moment
+      const subject = subjectOf(moment)
       const person = { issuer, subject, name: user.name ?? subject, email: user.email ?? null }
       return userOf(await addPerson(person, address))
     },
@@ -60,12 +50,16 @@ export function adapter(moment: SignInMoment): Adapter {
     },
     linkAccount: () => undefined,
     createSession: async ({ sessionToken, userId }) => {
-      if (moment.formerToken) await endSession(moment.formerToken, moment.address)
+      const { claims, address, agent } = moment
+      const described = describedBy(claims ?? {})
+      await welcomePerson({ id: userId, claims, ...described }, address)
+      if (moment.formerToken) await endSession(moment.formerToken, address)
       const expires = await startSession({
         token: sessionToken,
         personId: userId,
-        authenticatedAt: moment.authenticatedAt ?? new Date(),
-        address: moment.address,
+        authenticatedAt: authTimeOf(claims),
+        address,
+        agent,
         requestId: randomUUID(),
       })
       return { sessionToken, userId, expires }
@@ -80,6 +74,12 @@ export function adapter(moment: SignInMoment): Adapter {
       await endSession(sessionToken, moment.address)
     },
   }
+}
+
+function subjectOf({ claims }: SignInMoment): string {
+  const subject = claims?.sub
+  if (typeof subject !== 'string') throw new Error('the identity provider named no subject')
+  return subject
 }
 
 async function findAdapterSession(

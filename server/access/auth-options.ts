@@ -1,14 +1,11 @@
 import type { NextAuthOptions } from 'next-auth'
+import { readOidcSettings } from '../oidc-settings.ts'
 import { adapter } from './adapter.ts'
-import { SESSION_LIMITS } from './find-session.ts'
+import { admit } from './admit.ts'
+import { describedBy } from './read-claims.ts'
 import { sessionCookieName, siteOrigin } from './session-cookie.ts'
-
-interface AuthRequest {
-  /** The path below /api/auth. */
-  readonly path: readonly string[]
-  readonly sessionToken: string | null
-  readonly address: string | null
-}
+import { type SignInMoment, signInMoment } from './sign-in-moment.ts'
+import { findSignInPolicy } from './sign-in-policy.ts'
 
 function required(name: string): string {
   const value = process.env[name]
@@ -16,10 +13,16 @@ function required(name: string): string {
   return value
 }
 
-/** Claims of an id token that say when the person signed in at the provider, in epoch seconds. */
-function authTimeOf(claims: unknown): Date | null {
-  const time = (claims as { auth_time?: unknown } | null | undefined)?.auth_time
-  return typeof time === 'number' ? new Date(time * 1000) : null
+/** What next-auth says of a failure goes to the request that failed, not to the console. */
+const logger: NonNullable<NextAuthOptions['logger']> = {
+  error: (code, told) => {
+    const moment = signInMoment.getStore()
+    if (!moment || moment.said !== null) return
+    const error = told instanceof Error ? told : told.error
+    moment.said = `${code}: ${error instanceof Error ? error.message : ''}`
+  },
+  warn: () => undefined,
+  debug: () => undefined,
 }
 
 /**
@@ -27,22 +30,20 @@ function authTimeOf(claims: unknown): Date | null {
  * Made anew for each request so that what the provider said about *when* the person signed in
  * reaches the session that starts.
  */
-export function authOptions({ path, sessionToken, address }: AuthRequest): NextAuthOptions {
-  const issuer = required('OIDC_ISSUER')
+export async function authOptions(moment: SignInMoment): Promise<NextAuthOptions> {
+  const { issuer } = moment
   const isSecure = siteOrigin().startsWith('https:')
-  const moment = {
-    isCallback: path[0] === 'callback',
-    formerToken: sessionToken,
-    authenticatedAt: null as Date | null,
-    subject: null as string | null,
-    issuer,
-    address,
-  }
+  const oidc = readOidcSettings(
+    (name) => process.env[name]?.trim() || undefined,
+    () => undefined,
+  )
+  const { absolute_hours: hours } = await findSignInPolicy()
   const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const
   return {
     secret: required('NEXTAUTH_SECRET'),
+    logger,
     adapter: adapter(moment),
-    session: { strategy: 'database', maxAge: SESSION_LIMITS.absoluteMs / 1000, updateAge: 0 },
+    session: { strategy: 'database', maxAge: hours * 3600, updateAge: 0 },
     useSecureCookies: isSecure,
     cookies: { sessionToken: { name: sessionCookieName(siteOrigin()), options: cookie } },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
@@ -55,21 +56,23 @@ export function authOptions({ path, sessionToken, address }: AuthRequest): NextA
         issuer,
         clientId: required('OIDC_CLIENT_ID'),
         clientSecret: required('OIDC_CLIENT_SECRET'),
-        authorization: { params: { scope: 'openid profile email' } },
+        client: { id_token_signed_response_alg: oidc.algorithm },
+        authorization: {
+          params: {
+            scope: ['openid', 'profile', 'email', ...oidc.extraScopes].join(' '),
+            ...(oidc.acrValues.length === 0 ? {} : { acr_values: oidc.acrValues.join(' ') }),
+          },
+        },
         idToken: true,
         checks: ['pkce', 'state', 'nonce'],
-        profile: (claims: { sub: string; name?: string; email?: string }) => ({
-          id: claims.sub,
-          name: claims.name ?? claims.email ?? claims.sub,
-          email: claims.email ?? null,
-        }),
+        profile: (claims: { sub: string }) => ({ id: claims.sub, ...describedBy({ ...claims }) }),
       },
     ],
     callbacks: {
-      signIn: ({ account, profile }) => {
-        moment.subject = account?.providerAccountId ?? null
-        moment.authenticatedAt = authTimeOf(profile)
-        return true
+      signIn: async ({ profile }) => {
+        moment.claims = { ...profile }
+        moment.refusal = await admit(moment.claims, issuer, oidc.acrValues)
+        return moment.refusal === null
       },
       redirect: ({ url }) => {
         const target = new URL(url, siteOrigin())

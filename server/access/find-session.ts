@@ -1,10 +1,9 @@
 import type { PersonActor } from '../../domain/actor.ts'
+import { hasRunOut } from '../../domain/people/sign-in-policy.ts'
 import { db } from '../db.ts'
 import { ACTOR_PERSON, delegationsOf, membershipsOf } from './memberships.ts'
+import { findSignInPolicy } from './sign-in-policy.ts'
 import { hashToken } from './token.ts'
-
-/** A session ends after this long without a request, and this long after it began. */
-export const SESSION_LIMITS = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 } as const
 
 const SEEN_EVERY_MS = 60_000
 
@@ -19,21 +18,13 @@ export interface FoundSession {
  * person is out at the next request. Null when it opens none.
  */
 export async function findSession(token: string): Promise<FoundSession | null> {
-  const row = await db().session.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: {
-      id: true,
-      authTime: true,
-      lastSeenAt: true,
-      expiresAt: true,
-      person: { select: ACTOR_PERSON },
-    },
-  })
-  const now = Date.now()
-  if (!row || row.person.disabled || row.expiresAt.getTime() <= now) return null
-  if (row.lastSeenAt.getTime() + SESSION_LIMITS.idleMs <= now) return null
-  if (row.lastSeenAt.getTime() + SEEN_EVERY_MS < now) {
-    await db().session.updateMany({ where: { id: row.id }, data: { lastSeenAt: new Date(now) } })
+  const [row, policy] = await Promise.all([rowOf(token), findSignInPolicy()])
+  const now = new Date()
+  if (!row || row.person.disabled) return null
+  const administers = row.person.memberships.some(({ role }) => role === 'administrator')
+  if (hasRunOut(row, policy, administers, now)) return null
+  if (row.lastSeenAt.getTime() + SEEN_EVERY_MS < now.getTime()) {
+    await db().session.updateMany({ where: { id: row.id }, data: { lastSeenAt: now } })
   }
   return {
     sessionId: row.id,
@@ -43,9 +34,24 @@ export async function findSession(token: string): Promise<FoundSession | null> {
       id: row.person.id,
       name: row.person.name,
       memberships: membershipsOf(row.person.memberships),
-      delegations: delegationsOf(row.person.delegationsTo, new Date(now)),
+      delegations: delegationsOf(row.person.delegationsTo, now),
       authenticatedAt: row.authTime,
+      sessionId: row.id,
       tokenId: null,
     },
   }
+}
+
+function rowOf(token: string) {
+  return db().session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      id: true,
+      authTime: true,
+      createdAt: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      person: { select: ACTOR_PERSON },
+    },
+  })
 }

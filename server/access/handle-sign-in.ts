@@ -1,21 +1,40 @@
 import { cookies, headers } from 'next/headers'
 import NextAuth from 'next-auth'
+import { logLine } from '../log.ts'
 import { authOptions } from './auth-options.ts'
+import { recordRefusedSignIn } from './record-refused-sign-in.ts'
 import { sessionCookieName, siteOrigin } from './session-cookie.ts'
+import { type SignInMoment, signInMoment } from './sign-in-moment.ts'
 
 interface Context {
   params: Promise<{ nextauth: string[] }>
 }
 
-/** The routes of next-auth: start a sign-in, take the provider's answer, sign out. */
+/**
+ * The routes of next-auth: start a sign-in, take the provider's answer, sign out. An answer that
+ * does not sign anybody in leads to the sign-in page, which says so, and is put on record.
+ */
 export async function handleSignIn(request: Request, context: Context): Promise<Response> {
-  const { nextauth } = await context.params
-  const sessionToken = (await cookies()).get(sessionCookieName(siteOrigin()))?.value ?? null
-  const address = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? null
-  const options = authOptions({ path: nextauth, sessionToken, address })
-  return (await NextAuth(
-    request as never,
-    { params: context.params } as never,
-    options,
-  )) as Response
+  const { nextauth: path } = await context.params
+  const sent = await headers()
+  const issuer = process.env.OIDC_ISSUER
+  if (!issuer) throw new Error('OIDC_ISSUER is not set: sign-in needs an identity provider.')
+  const moment: SignInMoment = {
+    isCallback: path[0] === 'callback',
+    formerToken: (await cookies()).get(sessionCookieName(siteOrigin()))?.value ?? null,
+    issuer,
+    address: sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null,
+    agent: sent.get('user-agent'),
+    claims: null,
+    refusal: null,
+    said: null,
+  }
+  const options = await authOptions(moment)
+  const answer: Response = await signInMoment.run(moment, () =>
+    NextAuth(request as never, { params: context.params } as never, options),
+  )
+  const isRefused = moment.said !== null || moment.refusal !== null
+  if (isRefused && moment.isCallback) await recordRefusedSignIn(moment)
+  else if (isRefused) logLine('warning', { event: 'sign-in-not-begun', said: moment.said ?? '' })
+  return answer
 }

@@ -1,5 +1,6 @@
 import type { HeldDelegation, Membership, Role } from '../../domain/actor.ts'
 import { ROLES } from '../../domain/actor.ts'
+import { inEffect } from '../../domain/people/separation.ts'
 import { isDiscipline } from '../../domain/roll-call/disciplines.ts'
 
 /** What of a person's row makes them an actor. */
@@ -45,8 +46,17 @@ function isRole(word: string): word is Role {
   return ROLES.some((role) => role === word)
 }
 
-/** Rows of the membership table as the domain's memberships; what is unknown grants nothing. */
+/**
+ * All rows of somebody's in the membership table as the domain's memberships. What is unknown grants
+ * nothing, and neither does what must not stand beside another role: duties are kept apart here, at
+ * use, however the roles came to stand together.
+ */
 export function membershipsOf(rows: readonly Row[]): readonly Membership[] {
+  return inEffect(rolesOf(rows))
+}
+
+/** The same with the roles that are not in effect: as they were granted. */
+export function rolesOf(rows: readonly Row[]): readonly Membership[] {
   return rows.flatMap(({ teamId, role, discipline }): Membership[] => {
     if (!isRole(role)) return []
     if (discipline === null) return [{ teamId, role, discipline }]

@@ -38,6 +38,7 @@ import {
 import { importRegistry } from './migration.ts'
 import type { AnyOperation } from './operation.ts'
 import { listOverrides, reviewAnOverride } from './overrides.ts'
+import { PEOPLE_OPERATIONS } from './people-operations.ts'
 import { editPlan, previewRevision } from './plan-edits.ts'
 import {
   acknowledgeFinding,
@@ -174,6 +175,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   makeAToken,
   revokeAToken,
   rotateAToken,
+  ...PEOPLE_OPERATIONS,
   listFreezes,
   createFreeze,
   patchFreeze,

@@ -6,9 +6,9 @@ import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
 import type { Db } from '../db.ts'
-import { ownOrManaged } from '../tokens/own-or-managed.ts'
-import { endToken } from '../tokens/revoke-token.ts'
+import { endTokensOf } from '../tokens/end-tokens-of.ts'
 import { type Changed, type Entry, imageOf, imagesOf } from '../write-entry.ts'
+import { administeredAlone } from './role-holder.ts'
 
 /** What erasing a person takes: why, in words. */
 export const erasureInput = z.strictObject({
@@ -25,7 +25,8 @@ const PATIENCE_MS = 120_000
  * It cannot be taken back. Not erased are texts of plans, which are kept byte for byte, and the
  * subject by which the identity provider knows them.
  *
- * @throws Refused `forbidden`; `not_permitted` for oneself; `not_found`; `settled` when it was done.
+ * @throws Refused `forbidden`; `not_permitted` for oneself and for the last administrator of
+ *   a team; `not_found`; `settled` when it was done.
  */
 export async function erasePerson(
   actor: Actor,
@@ -53,7 +54,17 @@ export async function erasePerson(
     if (row.name === ERASED_NAME) {
       throw new Refused({ code: 'settled', what: 'person', how: 'erased' })
     }
-    const ended = await endTokens(tx, actor, person)
+    const administered = row.memberships.filter(({ role }) => role === 'administrator')
+    const [alone] = await administeredAlone(
+      tx,
+      person,
+      administered.map(({ teamId }) => teamId),
+    )
+    if (alone) {
+      const detail = `${row.name} is the last administrator of ${alone.name}, and without one nobody could grant roles there. Make somebody else an administrator first.`
+      throw new Refused({ code: 'not_permitted', detail })
+    }
+    const ended = await endTokensOf(tx, person)
     const { email } = row
     await tx.session.deleteMany({ where: { personId: person } })
     await tx.idempotency.deleteMany({ where: { caller: `person:${person}` } })
@@ -74,13 +85,6 @@ export async function erasePerson(
     }
     return { result: { id: person }, entries: [entry, ...ended] }
   })
-}
-
-async function endTokens(tx: Db, actor: Actor, personId: string): Promise<Entry[]> {
-  const tokens = await tx.apiToken.findMany({ where: { personId, revoked: false } })
-  const entries: Entry[] = []
-  for (const { id } of tokens) entries.push(await endToken(tx, await ownOrManaged(tx, actor, id)))
-  return entries
 }
 
 /** Lets the database take the words out, and gives the rows that it touched; their images are as before. */

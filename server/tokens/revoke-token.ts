@@ -18,11 +18,13 @@ export async function revokeToken(actor: Actor, id: string): Promise<Done<{ id: 
   })
 }
 
+type EndedToken = Pick<
+  Awaited<ReturnType<typeof ownOrManaged>>,
+  'id' | 'name' | 'kind' | 'version' | 'environment'
+>
+
 /** Ends a token that is locked, and gives the entry that says so. */
-export async function endToken(
-  tx: Db,
-  row: Awaited<ReturnType<typeof ownOrManaged>>,
-): Promise<Entry> {
+export async function endToken(tx: Db, row: EndedToken): Promise<Entry> {
   const { id, name, kind, version, environment } = row
   const before = await imageOf(tx, 'api_token', id)
   await tx.apiToken.update({ where: { id }, data: { revoked: true, version: version + 1 } })

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { SettingsNav } from '../../../components/settings/settings-nav.tsx'
+import { settingsFor } from '../../../components/settings/settings-pages.ts'
+import { currentActor } from '../../../server/session.ts'
 
-export default function SettingsLayout({ children }: { children: ReactNode }) {
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)]">
-      <SettingsNav />
+      <SettingsNav groups={settingsFor(await currentActor())} />
       <div className="min-w-0">{children}</div>
     </div>
   )

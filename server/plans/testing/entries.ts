@@ -10,14 +10,18 @@ interface LogEntry {
   readonly texts: Readonly<Record<string, string | null>>
 }
 
+const OF_ENROLMENT = ['team.created', 'environment.created', 'person.added', 'membership.granted']
+
 /** The entries that were written since the cast was enrolled, oldest first. */
 export async function planEntries(): Promise<LogEntry[]> {
   const rows = await db().auditChain.findMany({
     where: {
       event: {
-        type: {
-          notIn: ['team.created', 'environment.created', 'person.added', 'membership.granted'],
-        },
+        OR: [
+          { type: { notIn: OF_ENROLMENT } },
+          { actorId: { not: 'system' } },
+          { payload: { contains: '"group":' } },
+        ],
       },
     },
     select: {

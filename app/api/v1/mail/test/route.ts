@@ -1,0 +1,4 @@
+import { sendTestMail } from '../../../../../server/api/sign-in.ts'
+import { endpoint } from '../../../../../server/endpoint.ts'
+
+export const POST = endpoint(sendTestMail)
