@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ErasePerson } from '../../../../../components/people/erase-person.tsx'
 import { ActButton } from '../../../../../components/settings/act-button.tsx'
 import { PersonAbility } from '../../../../../components/settings/person-ability.tsx'
 import { standingOf } from '../../../../../components/settings/person-table.tsx'
@@ -9,6 +10,7 @@ import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { StatusMark } from '../../../../../components/ui/status-mark.tsx'
 import { TextLink } from '../../../../../components/ui/text-link.tsx'
 import { TimeStamp } from '../../../../../components/ui/time-stamp.tsx'
+import { ERASED_NAME } from '../../../../../domain/erased-person.ts'
 import { may } from '../../../../../domain/permissions.ts'
 import { findSessions } from '../../../../../server/access/find-sessions.ts'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
@@ -34,7 +36,15 @@ export default async function PersonPage({ params }: PersonProps) {
         title={person.name}
         crumbs={[{ label: 'People', href: '/settings/people' }]}
         summary={<StatusMark status={standing.status}>{standing.words}</StatusMark>}
-        actions={person.id !== actor.id && <PersonAbility person={person} />}
+        actions={
+          person.id !== actor.id &&
+          person.name !== ERASED_NAME && (
+            <>
+              <PersonAbility person={person} />
+              <ErasePerson id={person.id} name={person.name} />
+            </>
+          )
+        }
       />
       <div className="mb-10">
         <DefinitionList
