@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { TextLink } from '../ui/text-link.tsx'
 
 interface AreaListProps {
@@ -22,15 +23,14 @@ export function AreaList({ areas }: AreaListProps) {
       <ul className="border-t border-rule">
         {operations.map(({ id, method, path }) => (
           <li key={id} className="border-b border-rule">
-            <TextLink
-              plain
+            <Link
               href={`/docs/api/${slug}#${id}`}
               prefetch={false}
-              className="grid w-full grid-cols-[4.5rem_minmax(0,1fr)] py-1 font-mono text-xs"
+              className="grid min-h-8 grid-cols-[4.5rem_minmax(0,1fr)] items-center font-mono text-xs text-ink no-underline hover:text-accent hover:underline"
             >
               <span className="text-ink-soft">{method}</span>
               <span className="wrap-anywhere">{path}</span>
-            </TextLink>
+            </Link>
           </li>
         ))}
       </ul>

@@ -18,5 +18,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   Environments: 'Where toggles have states, and which of those are protected.',
   Checks: 'Which checks bind, and who agreed to it.',
   People: 'Who is who.',
+  'Teams and roles': 'Who is what in which team.',
+  'Signing in': 'How people sign in, which groups give which roles, and mail.',
   Tokens: 'What programs sign in with.',
 }

@@ -1,8 +1,8 @@
-const ITEMS = 2
+const ITEMS = 1
 const LONGEST = 4000
 
 /**
- * Answers as examples: ids as the requests show them, lists of two, long texts cut, and nothing of
+ * Answers as examples: ids as the requests show them, lists of one, long texts cut, and nothing of
  * an answer that is too long to read.
  */
 export function recorded(
