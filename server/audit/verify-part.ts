@@ -111,8 +111,10 @@ async function brokenContent(tx: Db, from: number, to: number): Promise<Broken |
           SELECT s.version FROM audit.step s
            WHERE s.entity = t.entity AND s.entity_id = t.id AND s.seq < t.seq
            ORDER BY s.seq DESC LIMIT 1) was ON true
-        LEFT JOIN audit.change c ON c.entity = t.entity AND c.entity_id = t.id AND c.version = was.version
-       WHERE t.version IS DISTINCT FROM coalesce(was.version, 0) + 1 OR t.before IS DISTINCT FROM c.after
+       WHERE t.version IS DISTINCT FROM coalesce(was.version, 0) + 1
+          OR t.before IS DISTINCT FROM (
+            SELECT c.after FROM audit.change c
+             WHERE c.entity = t.entity AND c.entity_id = t.id AND c.version = was.version LIMIT 1)
       UNION ALL
       SELECT p.seq, 'A change is kept that it does not tell.'
         FROM part p JOIN audit.change c ON c.event_id = p.id
