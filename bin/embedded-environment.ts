@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DEMO_CONNECTED_HOSTS } from '../server/connected/outside-address.ts'
 import type { Settings } from '../server/settings.ts'
 import { idpIssuer, keepIdpSecrets } from './idp/keep-secrets.ts'
 import { mailboxAddress } from './mailbox/mailbox-address.ts'
@@ -37,5 +38,6 @@ export function embeddedEnvironment(settings: Settings): Record<string, string> 
     OIDC_CLIENT_ID: clientId,
     OIDC_CLIENT_SECRET: clientSecret,
     ROLLCALL_DEMO_MAILBOX: mailboxAddress(settings.idpPort),
+    CONNECTED_HOSTS: process.env.CONNECTED_HOSTS ?? DEMO_CONNECTED_HOSTS,
   }
 }

@@ -37,4 +37,5 @@ export const NOT_BY_LIMITED_TOKENS: ReadonlySet<string> = new Set<keyof typeof P
   'token.manage',
   'webhook.manage',
   'settings.change',
+  'environment.connect',
 ])

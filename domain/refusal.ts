@@ -57,6 +57,10 @@ export type Refusal =
       readonly expected: string
       readonly actual: string
     }
+  /** Something was to be done as it had been shown, and is otherwise by now. */
+  | { readonly code: 'not_as_shown'; readonly detail: string }
+  /** A server of others did not answer as it should. */
+  | { readonly code: 'server_failed'; readonly detail: string }
   | { readonly code: 'settled'; readonly what: string; readonly how: string }
   | { readonly code: 'idempotency_key_reused' }
 
@@ -126,6 +130,9 @@ function detailOf(refusal: Refusal): string {
       return `${refusal.what} was not done. ${refusal.reasons.join(' ')} Repeat it with "confirmed" if that is meant.`
     case 'state_changed':
       return `${refusal.what} is at ${refusal.actual} and was to be at ${refusal.expected}: somebody changed it meanwhile. Nothing was changed.`
+    case 'not_as_shown':
+    case 'server_failed':
+      return refusal.detail
     case 'settled':
       return `The ${refusal.what} was ${refusal.how} already. Nothing was changed.`
     case 'idempotency_key_reused':

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { checkDatabase, UnsafeDatabase } from '../server/boot-check.ts'
+import { DEMO_CONNECTED_HOSTS } from '../server/connected/outside-address.ts'
 import { databaseGone } from '../server/database-failure.ts'
 import { connectDatabase, disconnectDatabase } from '../server/db.ts'
 import { logFailure, logLine } from '../server/log.ts'
@@ -52,10 +53,14 @@ async function awaitGuardedDatabase(url: string, signal: AbortSignal): Promise<v
   }
 }
 
-/** The demo's own secret, which signs webhooks; empty where the web app was never started. */
-function demoSecret(home: string): string {
+/**
+ * On the embedded default, what the web app is told too: the demo's own secret, which signs webhooks
+ * and seals tokens of others (none where the web app was never started), and whom it may call.
+ */
+function knowDemo(home: string): void {
   const file = join(home, 'nextauth-secret')
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  if (existsSync(file)) process.env.NEXTAUTH_SECRET ||= readFileSync(file, 'utf8').trim()
+  process.env.CONNECTED_HOSTS ??= DEMO_CONNECTED_HOSTS
 }
 
 async function main(): Promise<void> {
@@ -63,6 +68,7 @@ async function main(): Promise<void> {
   const { mail, home, embedded } = settings
   const url = settings.databaseUrl ?? readFileSync(join(home, 'database-url'), 'utf8').trim()
   const stopTracing = startTracing('worker')
+  if (embedded) knowDemo(home)
   const ending = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.abort())
   await connectDatabase(url)
@@ -77,6 +83,12 @@ async function main(): Promise<void> {
       what: 'mail is off: set SMTP_URL and MAIL_FROM to send it',
     })
   }
+  if (!process.env.NEXTAUTH_SECRET) {
+    logLine('warning', {
+      process: 'worker',
+      what: 'NEXTAUTH_SECRET is not set: tokens of connected Flipper servers do not open',
+    })
+  }
   if (headPlan.places.length < 2) {
     logLine('warning', {
       process: 'worker',
@@ -89,7 +101,6 @@ async function main(): Promise<void> {
     places: headPlan.places,
     origin: settings.nextauthUrl,
   }
-  if (embedded) process.env.NEXTAUTH_SECRET ||= demoSecret(home)
   const tools = {
     post,
     origin: settings.nextauthUrl,

@@ -3,6 +3,9 @@ import type { TaskWork } from './task-work.ts'
 import { askForSignOffs } from './tasks/ask-for-sign-offs.ts'
 import { deliverHead } from './tasks/deliver-head.ts'
 import { fanOutWebhooks } from './tasks/fan-out-webhooks.ts'
+import { lookAtServer } from './tasks/look-at-server.ts'
+import { lookAtServers } from './tasks/look-at-servers.ts'
+import { pushState } from './tasks/push-state.ts'
 import { remindCheckIns } from './tasks/remind-check-ins.ts'
 import { remindSignOffs } from './tasks/remind-sign-offs.ts'
 import { runOverdue } from './tasks/run-overdue.ts'
@@ -25,4 +28,7 @@ export const TASKS: { readonly [T in TaskName]: TaskWork<T> } = {
   deliver_head: deliverHead,
   fan_out_webhooks: fanOutWebhooks,
   send_webhook: sendWebhook,
+  push_state: pushState,
+  look_at_server: lookAtServer,
+  look_at_servers: lookAtServers,
 }

@@ -5,6 +5,7 @@ export const TIMETABLE: readonly { readonly task: TaskName; readonly at: string 
   { task: 'sign_head', at: '* * * * *' },
   { task: 'run_overdue', at: '* * * * *' },
   { task: 'fan_out_webhooks', at: '* * * * *' },
+  { task: 'look_at_servers', at: '* * * * *' },
   { task: 'remind_sign_offs', at: '*/5 * * * *' },
   { task: 'tidy_mail', at: '20 * * * *' },
   { task: 'remind_check_ins', at: '10 * * * *' },

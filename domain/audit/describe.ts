@@ -2,6 +2,7 @@ import { ERASED_NAME } from '../erased-person.ts'
 import type { FactData } from './entry.ts'
 import type { ReadEntry } from './read-entry.ts'
 import { askingWords } from './words/asking-words.ts'
+import { connectedWords } from './words/connected-words.ts'
 import { guardWords } from './words/guard-words.ts'
 
 import { guardingWords } from './words/guarding-words.ts'
@@ -55,6 +56,7 @@ const WORDS: WordsOf<FactData> = {
   ...stageWords,
   ...peopleWords,
   ...webhookWords,
+  ...connectedWords,
   ...logWords,
 }
 

@@ -1,4 +1,5 @@
 import type { AskingFacts } from './facts/asking-facts.ts'
+import type { ConnectedFacts } from './facts/connected-facts.ts'
 import type { GuardFacts } from './facts/guard-facts.ts'
 import type { GuardingFacts } from './facts/guarding-facts.ts'
 import type { LogFacts } from './facts/log-facts.ts'
@@ -54,6 +55,7 @@ export type Entity =
   | 'webhook'
   | 'sign_in_policy'
   | 'group_rule'
+  | 'flipper_connection'
 
 /** The audited columns of one row as JSON, as audit.image() in the database makes it. */
 export type Image = Record<string, unknown>
@@ -89,6 +91,7 @@ export type FactData = ToggleFacts &
   StageFacts &
   PeopleFacts &
   WebhookFacts &
+  ConnectedFacts &
   LogFacts
 
 export type FactType = keyof FactData

@@ -66,6 +66,10 @@ const LABELS: Readonly<Record<string, string>> = {
   administrator_idle_minutes: 'The same for administrators',
   absolute_hours: 'Hours at most',
   groups_claim: 'Claim that names groups',
+  auth: 'Signed in by',
+  token_generation: 'Number of the token',
+  on_drift: 'What is changed there',
+  connected_by: 'Connected by',
 }
 
 const KINDS: Readonly<Record<Entity, string>> = {
@@ -94,6 +98,7 @@ const KINDS: Readonly<Record<Entity, string>> = {
   schedule: 'schedule',
   guard: 'guard',
   rollout_hold: 'hold',
+  flipper_connection: 'connection to a Flipper server',
   api_token: 'token',
   freeze_terms: 'terms of the freeze',
   line_stop: 'stop of the line',

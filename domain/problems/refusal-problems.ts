@@ -146,6 +146,21 @@ export const REFUSAL_PROBLEMS = {
     unchanged: NOTHING,
     todo: READ_AGAIN,
   },
+  not_as_shown: {
+    status: 409,
+    title: 'Changed meanwhile',
+    happened: 'It was to be done exactly as it had been shown, and one of the sides changed since.',
+    unchanged: NOTHING,
+    todo: 'Look at it again: what you are shown then has another `seen`, to be named when you repeat it.',
+  },
+  server_failed: {
+    status: 409,
+    title: 'The server did not answer',
+    happened:
+      'Another server, such as the Flipper server of a connected environment, did not answer as it should. The answer says how.',
+    unchanged: NOTHING,
+    todo: 'Check its address and token and that it runs, and try again. A host inside your own network must be named in CONNECTED_HOSTS.',
+  },
   settled: {
     status: 409,
     title: 'Over already',

@@ -26,6 +26,11 @@ export const installationRights = {
     where: 'installation',
     scopes: [],
   },
+  'environment.connect': {
+    does: 'connect an environment to a Flipper server',
+    roles: ['administrator'],
+    scopes: [],
+  },
   'settings.change': {
     does: 'change settings',
     roles: ['administrator'],

@@ -7,6 +7,7 @@ export const AUDITED_TABLES = [
   'delegation',
   'environment',
   'finding_acknowledgement',
+  'flipper_connection',
   'freeze_terms',
   'freeze_window',
   'group_rule',

@@ -6,6 +6,8 @@ interface EnqueueOptions {
   readonly runAt?: Date
   /** One job at a time has this key: another with it replaces one that has not begun. */
   readonly jobKey?: string
+  /** Jobs with the same one are done one after another. */
+  readonly queue?: string
   /** How often it is tried before it is given up; 25 times, over three days, without it. */
   readonly maxAttempts?: number
 }
@@ -19,12 +21,13 @@ export async function enqueue<T extends TaskName>(
   tx: Db,
   task: T,
   payload: TaskPayload<T>,
-  { runAt, jobKey, maxAttempts }: EnqueueOptions = {},
+  { runAt, jobKey, queue, maxAttempts }: EnqueueOptions = {},
 ): Promise<void> {
   const told = JSON.stringify(TASK_PAYLOADS[task].parse(payload))
   await tx.$executeRaw`SELECT FROM graphile_worker.add_job(
     identifier => ${task}::text,
     payload => ${told}::json,
+    queue_name => ${queue ?? null}::text,
     run_at => ${runAt ?? null}::timestamptz,
     job_key => ${jobKey ?? null}::text,
     max_attempts => ${maxAttempts ?? null}::integer)`

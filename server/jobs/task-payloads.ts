@@ -17,6 +17,12 @@ export const TASK_PAYLOADS = {
   remind_sign_offs: z.object({}),
   /** Reminds of check-ins that are due or overdue. */
   remind_check_ins: z.object({}),
+  /** Brings a state to the Flipper server of its environment. */
+  push_state: z.object({ state: z.uuid() }),
+  /** Looks at a connected Flipper server for what others changed there. */
+  look_at_server: z.object({ connection: z.uuid() }),
+  /** Sees that every connected server is looked at. */
+  look_at_servers: z.object({}),
   /** Removes mail whose time to be kept is over. */
   tidy_mail: z.object({}),
   /** Signs the head of the log when one is due. */

@@ -3,6 +3,7 @@ import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { archiveObstacles } from '../../domain/toggle/archiving.ts'
 import { change, type Done } from '../change.ts'
+import { pushSoon } from '../connected/push-soon.ts'
 import type { Db } from '../db.ts'
 import { imageOf } from '../write-entry.ts'
 import { environmentState, STATE_SHOWN } from './environment-state.ts'
@@ -53,6 +54,7 @@ export async function archiveToggle(
       where: { id: row.id, version: row.version },
       data: { archived: true, version: row.version + 1 },
     })
+    await pushSoon(tx, await stateIds(tx, row.id))
     const changed = [{ entity: 'toggle', id: row.id, before }] as const
     const entry = { type: 'toggle.archived', target: { toggle: key }, data: {} } as const
     return { result: { key }, entries: [{ ...entry, texts: { reason }, changed }] }
@@ -81,4 +83,9 @@ async function lockToggle(tx: Db, key: string): Promise<ToggleRow> {
 async function standing(tx: Db, toggleId: string) {
   const rows = await tx.toggleState.findMany({ where: { toggleId }, select: STATE_SHOWN })
   return rows.map((row) => environmentState(row, true))
+}
+
+async function stateIds(tx: Db, toggleId: string): Promise<string[]> {
+  const rows = await tx.toggleState.findMany({ where: { toggleId }, select: { id: true } })
+  return rows.map(({ id }) => id)
 }

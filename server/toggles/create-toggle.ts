@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
+import { pushSoon } from '../connected/push-soon.ts'
 import type { Db } from '../db.ts'
 import { keepEnvironments } from '../environments/environment-lock.ts'
 import { teamOf } from '../teams/team-of.ts'
@@ -89,6 +90,10 @@ export async function registerToggles(
   )
   await tx.toggle.createMany({ data: rows })
   await tx.toggleState.createMany({ data: states })
+  await pushSoon(
+    tx,
+    states.map(({ id }) => id),
+  )
   return rows.map(({ id, key }) => ({
     type: 'toggle.registered',
     target: { toggle: key },

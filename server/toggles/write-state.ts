@@ -2,12 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Image } from '../../domain/audit/entry.ts'
 import { stateToJson, type ToggleState } from '../../domain/toggle/state.ts'
 import { Prisma } from '../../generated/prisma/client.ts'
+import { pushSoon } from '../connected/push-soon.ts'
 import type { Db } from '../db.ts'
 import { imageOf } from '../write-entry.ts'
 import type { StateRow } from './state-row.ts'
 
 /**
- * Writes a new state over a locked row, or makes the row where it is at version 0.
+ * Writes a new state over a locked row, or makes the row where it is at version 0. Where its
+ * environment is connected to a Flipper server, the worker pushes it there at once.
  *
  * @returns the row's image before, for the entry; null where there was none.
  */
@@ -27,6 +29,7 @@ export async function writeState(tx: Db, row: StateRow, after: ToggleState): Pro
     await tx.toggleState.create({
       data: { id, toggleId: toggle.id, environmentId: environment.id, ...gates },
     })
+    await pushSoon(tx, [id])
     return null
   }
   const before = await imageOf(tx, 'toggle_state', row.id)
@@ -35,6 +38,7 @@ export async function writeState(tx: Db, row: StateRow, after: ToggleState): Pro
     data: { ...gates, version: row.version + 1, changedAt: new Date() },
   })
   if (written.count !== 1) throw new Error(`toggle_state ${row.id} changed although it was locked`)
+  await pushSoon(tx, [row.id])
   return before
 }
 

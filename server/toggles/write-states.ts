@@ -1,4 +1,5 @@
 import { stateToJson, type ToggleState } from '../../domain/toggle/state.ts'
+import { pushSoon } from '../connected/push-soon.ts'
 import type { Db } from '../db.ts'
 import type { Changed } from '../write-entry.ts'
 import { imagesOf } from '../write-entry.ts'
@@ -32,6 +33,7 @@ export async function writeStates(
              percentage_of_actors numeric, percentage_of_time numeric, expression jsonb)
      WHERE s.id = n.id AND s.version = n.version`
   if (written !== flips.length) throw new Error('a toggle_state changed although it was locked')
+  await pushSoon(tx, ids)
   return new Map(
     ids.map((id) => [id, { entity: 'toggle_state', id, before: before.get(id) ?? null } as const]),
   )

@@ -1,5 +1,6 @@
 import type { FactData } from '../entry.ts'
 import { askingTold } from './told/asking-told.ts'
+import { connectedTold } from './told/connected-told.ts'
 import { guardTold } from './told/guard-told.ts'
 import { guardingTold } from './told/guarding-told.ts'
 import { logTold } from './told/log-told.ts'
@@ -28,5 +29,6 @@ export const TOLD: ToldOf<FactData> = {
   ...stageTold,
   ...peopleTold,
   ...webhookTold,
+  ...connectedTold,
   ...logTold,
 }
