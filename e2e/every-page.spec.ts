@@ -46,6 +46,7 @@ const pages: Record<string, string> = {
   'settings/environments': '/settings/environments',
   'settings/webhooks': '/settings/webhooks',
   'settings/webhooks/[id]': aWebhookPage,
+  'settings/environments/[key]/connection': '/settings/environments/staging/connection',
   'sign-in': '/sign-in?fresh',
   toggles: '/toggles',
   'toggles/[key]': `/toggles/${key}`,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { lateItems, outsideItems } from '../../components/home/connected-items.ts'
 import { EntryLines } from '../../components/home/entry-lines.tsx'
 import { FirstStep } from '../../components/home/first-step.tsx'
 import { JobHealthNote } from '../../components/home/job-health-note.tsx'
@@ -17,6 +18,7 @@ import { PageHeader } from '../../components/ui/page-header.tsx'
 import { TextLink } from '../../components/ui/text-link.tsx'
 import { may } from '../../domain/permissions.ts'
 import { findDueCheckIns } from '../../server/check-ins/find-due-check-ins.ts'
+import { findConnected } from '../../server/home/find-connected.ts'
 import { findHolds } from '../../server/home/find-holds.ts'
 import { findJobHealth } from '../../server/home/find-job-health.ts'
 import { findObjections } from '../../server/home/find-objections.ts'
@@ -42,6 +44,7 @@ export default async function HomePage() {
     findPlanGaps(actor),
     findRecentChanges(actor),
   ])
+  const connected = await findConnected(actor)
   const lists = [
     { id: 'roll-calls', title: 'Roll calls', items: roundItems(rounds) },
     { id: 'rollouts', title: 'Rollouts', items: rolloutItems(rollouts) },
@@ -50,6 +53,8 @@ export default async function HomePage() {
       title: 'Overrides to review',
       items: overrideItems(overrides.filter(({ may_review }) => may_review)),
     },
+    { id: 'outside', title: 'Changed outside Rollcall', items: outsideItems(connected.outside) },
+    { id: 'late', title: 'Not arrived', items: lateItems(connected.late) },
     {
       id: 'holds',
       title: 'What guards say',

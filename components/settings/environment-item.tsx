@@ -1,4 +1,5 @@
 import { StatusMark } from '../ui/status-mark.tsx'
+import { TextLink } from '../ui/text-link.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
 import { DecideProposal } from './decide-proposal.tsx'
 import { EnvironmentActions } from './environment-actions.tsx'
@@ -36,6 +37,13 @@ export function EnvironmentItem({
           ? 'What widens here is checked. '
           : 'Whoever may flip here flips, unchecked. '}
         {open === 1 ? '1 toggle lets' : `${open} toggles let`} somebody in.
+      </p>
+      <p className="text-sm">
+        <TextLink prefetch={false} href={`/settings/environments/${key}/connection`}>
+          {environment.server === null
+            ? `Connect ${name} to a Flipper server`
+            : `Connected to ${environment.server}`}
+        </TextLink>
       </p>
       {unprotection && (
         <div className="flex flex-col gap-2 border-l-4 border-wait bg-wait-wash px-4 py-3">

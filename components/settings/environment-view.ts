@@ -6,5 +6,7 @@ export interface EnvironmentSetting {
   readonly name: string
   readonly protected: boolean
   readonly open_toggles: number
+  /** The host of the Flipper server that it is connected to. */
+  readonly server: string | null
   readonly unprotection: ProposalView | null
 }

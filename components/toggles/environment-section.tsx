@@ -34,6 +34,8 @@ export type EnvironmentSectionProps = {
   until: string
   freezes: readonly { readonly from: string; readonly until: string; readonly reason: string }[]
   isFreshlySignedIn: boolean
+  /** Whether it has arrived on a Flipper server that the environment is connected to. */
+  connected?: ReactNode
   /** What is scheduled for it and what guards it. */
   children?: ReactNode
 }
@@ -77,6 +79,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           />
         )}
       </div>
+      {props.connected}
       {now.protected && !toggle.archived && (standing || next) && (
         <RolloutStanding
           environment={environment}

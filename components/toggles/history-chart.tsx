@@ -18,6 +18,8 @@ const acts: Readonly<Record<string, string>> = {
   'toggle.reshaped': 'changed',
   'toggle.rolled_back': 'rolled back',
   'flip.overrode_checks': 'overrode the checks',
+  'toggle.changed_outside': 'found it changed outside Rollcall',
+  'toggle.taken_over': 'took it over as it stood on a Flipper server',
 }
 
 const marks: Readonly<Record<string, 'loud' | 'back'>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How a Flipper server is told who calls. */
-export const CONNECTION_AUTHS = ['none', 'bearer', 'basic', 'header'] as const
+const CONNECTION_AUTHS = ['none', 'bearer', 'basic', 'header'] as const
 
 /** What becomes of what others change there. */
 export const ON_DRIFT = ['adopt', 'put_back'] as const

@@ -32,6 +32,7 @@ export const listEnvironments = operation({
         name: z.string(),
         protected: z.boolean(),
         open_toggles: z.int(),
+        server: z.string().nullable(),
         unprotection: proposalSchema.nullable(),
       }),
     ),

@@ -2,6 +2,7 @@ import { listEntries, listHeads, readEntry, readStateAt, verifyLog } from './aud
 import { exportEntries, followEntries } from './audit-out.ts'
 import { readCheckIn, recordACheckIn } from './check-ins.ts'
 import { decideTheChecks, listChecks, proposeTheChecks } from './checks.ts'
+import { CONNECTION_OPERATIONS } from './connections.ts'
 import { createDelegation, deleteDelegation, listDelegations } from './delegations.ts'
 import {
   createEnvironment,
@@ -192,6 +193,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   patchEnvironment,
   proposeAnUnprotection,
   decideAnUnprotection,
+  ...CONNECTION_OPERATIONS,
   readLine,
   stopTheLine,
   releaseTheLine,

@@ -18,12 +18,12 @@ interface Seen {
 }
 
 /** What of a state the server was known not to hold. */
-export function withheldOf({ push }: StateToPush): readonly Withheld[] {
+function withheldOf({ push }: StateToPush): readonly Withheld[] {
   return (['expression', 'groups'] as const).filter((gate) => push?.withheld.includes(gate))
 }
 
 /** The state of record that follows from what is there: with what the server cannot hold. */
-export function asRecorded(state: StateToPush, there: ToggleState): ToggleState {
+function asRecorded(state: StateToPush, there: ToggleState): ToggleState {
   const withheld = withheldOf(state)
   return {
     ...there,

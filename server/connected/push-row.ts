@@ -25,6 +25,8 @@ export interface StateToPush {
   /** What is to stand there: nobody in, of an archived toggle. */
   readonly wanted: ToggleState
   readonly pending: boolean
+  /** When the state of record was made. */
+  readonly since: Date
   /** Null before the first push of it. */
   readonly push: PushRow | null
 }
@@ -37,12 +39,14 @@ export interface PushRow {
   readonly withheld: readonly string[]
   readonly attempts: number
   readonly nextTryAt: Date | null
+  readonly lastError: string | null
 }
 
 const SHOWN = {
   ...GATE_COLUMNS,
   id: true,
   version: true,
+  changedAt: true,
   toggle: { select: { key: true, archived: true, offIsDangerous: true } },
   environment: { select: { key: true } },
   flipperPush: true,
@@ -62,7 +66,7 @@ export async function findStatesToPush(
     orderBy: { toggle: { key: 'asc' } },
     select: SHOWN,
   })
-  return rows.map(({ id, version, toggle, environment, flipperPush, ...gates }) => {
+  return rows.map(({ id, version, changedAt, toggle, environment, flipperPush, ...gates }) => {
     const state = stateOfColumns(gates)
     const push = flipperPush?.connectionId === connection.id ? flipperPush : null
     const { archived, offIsDangerous } = toggle
@@ -75,6 +79,7 @@ export async function findStatesToPush(
       offIsDangerous,
       state,
       wanted: asThere(archived ? OFF : state),
+      since: changedAt,
       pending: push?.confirmedVersion !== version || push.confirmedArchived !== archived,
       push,
     }

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { findProposals, type Proposal } from '../checks/find-proposals.ts'
+import { hostOf } from '../connected/flipper-server.ts'
 import { db } from '../db.ts'
 
 /** One environment, in the order in which they stand. */
@@ -11,6 +12,8 @@ export interface Environment {
   readonly protected: boolean
   /** How many toggles let somebody in there. */
   readonly open_toggles: number
+  /** The host of the Flipper server that it is connected to; null where it is to none. */
+  readonly server: string | null
   /** The open proposal that it is no longer protected. */
   readonly unprotection: Proposal | null
 }
@@ -26,6 +29,7 @@ export async function findEnvironments(
       key: true,
       name: true,
       protected: true,
+      flipperConnections: { where: { ended: false }, select: { address: true } },
       _count: {
         select: {
           toggleStates: {
@@ -46,14 +50,17 @@ export async function findEnvironments(
   })
   const open = await findProposals(actor, { kind: 'unprotect' }, 'environment.unprotect')
   return {
-    environments: rows.map(({ key, name, protected: isProtected, _count }) => ({
-      key,
-      name,
-      protected: isProtected,
-      open_toggles: _count.toggleStates,
-      unprotection:
-        open.find(({ environment, verdict }) => environment === key && verdict === null) ?? null,
-    })),
+    environments: rows.map(
+      ({ key, name, protected: isProtected, flipperConnections: [connection], _count }) => ({
+        key,
+        name,
+        protected: isProtected,
+        open_toggles: _count.toggleStates,
+        server: connection ? hostOf(connection.address) : null,
+        unprotection:
+          open.find(({ environment, verdict }) => environment === key && verdict === null) ?? null,
+      }),
+    ),
     may_change: may(actor, 'settings.change'),
   }
 }

@@ -29,6 +29,7 @@ import { findNextStep } from '../../../../server/toggles/find-next-step.ts'
 import { findOpenOverrides } from '../../../../server/toggles/find-overrides.ts'
 import { findRollback } from '../../../../server/toggles/find-rollback.ts'
 import { findToggle } from '../../../../server/toggles/find-toggle.ts'
+import { ConnectedState } from './connected-state.tsx'
 import { standingOf } from './standing-of.ts'
 import { ToggleAside } from './toggle-aside.tsx'
 
@@ -134,6 +135,9 @@ export default async function TogglePage({ params }: TogglePageProps) {
                   until={until.toISOString()}
                   freezes={freezes}
                   isFreshlySignedIn={freshlySignedIn(actor, new Date())}
+                  connected={
+                    <ConnectedState toggle={key} now={now} history={history} rollback={rollback} />
+                  }
                 >
                   {!archived && (
                     <ScheduledFlips

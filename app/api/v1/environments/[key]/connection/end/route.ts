@@ -1,0 +1,4 @@
+import { endConnection } from '../../../../../../../server/api/connections.ts'
+import { endpoint } from '../../../../../../../server/endpoint.ts'
+
+export const POST = endpoint(endConnection)

@@ -1,0 +1,4 @@
+import { readArrival } from '../../../../../../../../server/api/connections.ts'
+import { endpoint } from '../../../../../../../../server/endpoint.ts'
+
+export const GET = endpoint(readArrival)
