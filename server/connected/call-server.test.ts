@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import recordedHere from '../../flags/flipper/recorded.json' with { type: 'json' }
 import { callServer, ServerFailed } from './call-server.ts'
 import { flipperServer } from './flipper-server.ts'
 import { addressFault, isOutside, outsideLookup } from './outside-address.ts'
@@ -20,8 +19,9 @@ const call = z.object({
 const recording = z.array(z.union([call, z.object({ export_raw: z.string() })]))
 
 function recorded(): z.infer<typeof recording> {
-  const file = new URL('../../../shared/flipper/api.json', import.meta.url)
-  return recording.parse(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : recordedHere)
+  const given = new URL('../../../shared/flipper/api.json', import.meta.url)
+  const kept = new URL('../../flags/flipper/recorded.json', import.meta.url)
+  return recording.parse(JSON.parse(readFileSync(existsSync(given) ? given : kept, 'utf8')))
 }
 
 let server: FlipperStandIn

@@ -5,9 +5,9 @@ import { cast } from '../testing/cast.ts'
 import { useCast as givenCast } from '../testing/test-database.ts'
 import { archiveToggle } from '../toggles/archive-toggle.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
-import { environmentState, STATE_SHOWN } from '../toggles/environment-state.ts'
 import { flip } from '../toggles/flip.ts'
 import { rollBack } from '../toggles/roll-back.ts'
+import { GATE_COLUMNS, stateOfColumns } from '../toggles/state-row.ts'
 import { KEY, launchedToggle, toShare } from '../toggles/testing/launched-toggle.ts'
 import { lookAtServer, lookWhereNobodyLooks } from './look-at-server.ts'
 import { pushState } from './push-state.ts'
@@ -42,9 +42,9 @@ const pushAll = async () => pushState(await stateIdOf(KEY))
 const here = async () => {
   const row = await db().toggleState.findUniqueOrThrow({
     where: { id: await stateIdOf(KEY) },
-    select: STATE_SHOWN,
+    select: { ...GATE_COLUMNS, version: true },
   })
-  return environmentState(row)
+  return { ...stateOfColumns(row), version: row.version }
 }
 
 describe('a look at a connected server', () => {
@@ -59,7 +59,7 @@ describe('a look at a connected server', () => {
     const id = await running()
     server.flipper.set(KEY, { percentageOfActors: 50, actors: ['ada'] })
     expect(await lookAtServer(id)).toMatchObject({ adopted: 1 })
-    expect(await here()).toMatchObject({ percentage_of_actors: 50, actors: ['ada'], version: 3 })
+    expect(await here()).toMatchObject({ percentageOfActors: 50, actors: ['ada'], version: 3 })
     const [told] = await toldSince(1)
     expect(told).toMatchObject({
       type: 'toggle.changed_outside',
@@ -91,7 +91,7 @@ describe('a look at a connected server', () => {
     const id = await running()
     server.flipper.features.delete(KEY)
     await lookAtServer(id)
-    expect(await here()).toMatchObject({ state: 'off' })
+    expect(await here()).toMatchObject({ percentageOfActors: null, boolean: false })
   })
 
   test('puts back what was widened where that is chosen, and adopts what was narrowed', async () => {
@@ -107,7 +107,7 @@ describe('a look at a connected server', () => {
 
     server.flipper.set(KEY, { percentageOfActors: 5 })
     await lookAtServer(id)
-    expect(await here()).toMatchObject({ percentage_of_actors: 5 })
+    expect(await here()).toMatchObject({ percentageOfActors: 5 })
     expect((await toldSince(1))[0]?.type).toBe('toggle.changed_outside')
   })
 
