@@ -29,6 +29,7 @@ export const installationRights = {
   'environment.connect': {
     does: 'connect an environment to a Flipper server',
     roles: ['administrator'],
+    where: 'installation',
     scopes: [],
   },
   'settings.change': {
