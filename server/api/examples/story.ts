@@ -1,6 +1,7 @@
 import { AUDIT_EXAMPLES } from './audit-examples.ts'
 import type { Example } from './example.ts'
 import { HOLDING_EXAMPLES } from './holding-examples.ts'
+import { PEOPLE_EXAMPLES } from './people-examples.ts'
 import { PLAN_EXAMPLES, RECORD_EXAMPLES } from './plan-examples.ts'
 import { ROLL_CALL_EXAMPLES } from './roll-call-examples.ts'
 import { SETTINGS_EXAMPLES } from './settings-examples.ts'
@@ -19,6 +20,7 @@ export const STORY: readonly Example[] = [
   ...PRODUCTION_EXAMPLES,
   ...RECORD_EXAMPLES,
   ...PLAN_ROLLBACK_EXAMPLES,
+  ...PEOPLE_EXAMPLES,
   ...WEBHOOK_EXAMPLES,
   ...AUDIT_EXAMPLES,
   ...ERASURE_EXAMPLES,
