@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { EnvironmentRules, KnownToken } from './prepare-rules.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { RuleBook } from './rule-book.ts'
+import type { Uses } from './uses.ts'
 
 /** Why a request gets no answer, as an HTTP status with a sentence. */
 export interface NotAdmitted {
@@ -29,6 +30,7 @@ export type Admission = Admitted | NotAdmitted
 export interface Doorkeeper {
   readonly source: RuleBook
   readonly limit: RateLimit
+  readonly uses: Uses
   /** The environment that may be read without a token by browsers; null when none may. */
   readonly anonymousEnvironment: string | null
   readonly now: () => number
@@ -98,4 +100,13 @@ export function admitTo(
     return { status: 429, detail: 'Too many requests with this token.', retryAfter: wait }
   }
   return { token, rules }
+}
+
+/** Notes that somebody asked for one toggle, or with null for all. */
+export function noteUse(
+  { uses }: Doorkeeper,
+  { token, rules }: Admitted,
+  toggle: string | null,
+): void {
+  uses.note(rules.environment, toggle, token?.id ?? null)
 }

@@ -11,6 +11,7 @@ describe('the settings of the evaluation server', () => {
       mostStreams: 10_000,
       logsRequests: true,
       isQuick: true,
+      upstream: null,
     })
   })
 
@@ -23,6 +24,8 @@ describe('the settings of the evaluation server', () => {
         FLAGS_EVENT_STREAMS: '50',
         FLAGS_REQUEST_LOG: 'off',
         FLAGS_QUICK_DOOR: 'off',
+        FLAGS_UPSTREAM: 'https://flags.example.gov/',
+        FLAGS_UPSTREAM_TOKEN: 'rc_production_edge',
       }),
     ).toEqual({
       corsOrigins: ['https://www.example.gov', 'http://localhost:3000'],
@@ -31,6 +34,7 @@ describe('the settings of the evaluation server', () => {
       mostStreams: 50,
       logsRequests: false,
       isQuick: false,
+      upstream: { url: 'https://flags.example.gov', token: 'rc_production_edge' },
     })
     expect(readFlagsSettings({ FLAGS_CORS_ORIGINS: 'none' }).corsOrigins).toEqual([])
   })
@@ -42,6 +46,7 @@ describe('the settings of the evaluation server', () => {
       FLAGS_EVENT_STREAMS: 'many',
       FLAGS_REQUEST_LOG: 'maybe',
       FLAGS_QUICK_DOOR: 'slow',
+      FLAGS_UPSTREAM: 'https://flags.example.gov/',
     }
     expect(() => readFlagsSettings(wrong)).toThrow(SettingsWrong)
     expect(() => readFlagsSettings(wrong)).toThrow(
@@ -52,6 +57,7 @@ describe('the settings of the evaluation server', () => {
           'FLAGS_EVENT_STREAMS must be a whole number from 1 to 9999999.',
           'FLAGS_REQUEST_LOG must be on or off.',
           'FLAGS_QUICK_DOOR must be on or off.',
+          'FLAGS_UPSTREAM and FLAGS_UPSTREAM_TOKEN are set together.',
         ],
       }),
     )

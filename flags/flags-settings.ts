@@ -15,6 +15,11 @@ export interface FlagsSettings {
   readonly logsRequests: boolean
   /** `FLAGS_QUICK_DOOR`: `on` by default; `off` leaves every connection to Node's parser. */
   readonly isQuick: boolean
+  /**
+   * `FLAGS_UPSTREAM` with `FLAGS_UPSTREAM_TOKEN`: another evaluation server that the rules come from,
+   * and a flags token for it. This one then knows no database and writes nothing.
+   */
+  readonly upstream: { readonly url: string; readonly token: string } | null
 }
 
 /**
@@ -48,6 +53,17 @@ export function readFlagsSettings(
     if (text !== 'on' && text !== 'off') problems.push(`${name} must be on or off.`)
     return text === 'on'
   }
+  const upstream = (): FlagsSettings['upstream'] => {
+    const url = given('FLAGS_UPSTREAM')
+    const token = given('FLAGS_UPSTREAM_TOKEN')
+    if (url === null && token === null) return null
+    if (url === null || token === null) {
+      problems.push('FLAGS_UPSTREAM and FLAGS_UPSTREAM_TOKEN are set together.')
+    } else if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+      problems.push('FLAGS_UPSTREAM must be an address such as https://flags.example.gov.')
+    } else return { url: url.replace(/\/+$/, ''), token }
+    return null
+  }
   const settings = {
     corsOrigins: origins(),
     ratePerSecond: whole('FLAGS_RATE_LIMIT', 50_000),
@@ -55,6 +71,7 @@ export function readFlagsSettings(
     mostStreams: whole('FLAGS_EVENT_STREAMS', 10_000),
     logsRequests: isOn('FLAGS_REQUEST_LOG'),
     isQuick: isOn('FLAGS_QUICK_DOOR'),
+    upstream: upstream(),
   }
   if (problems.length > 0) throw new SettingsWrong(problems)
   return settings

@@ -6,17 +6,20 @@ import { logFailure } from '../server/log.ts'
 import { readSettings, SettingsWrong } from '../server/settings.ts'
 import type { Doorkeeper } from './admit.ts'
 import { readFlagsSettings } from './flags-settings.ts'
-import { commandWriter } from './flipper/command-writer.ts'
 import { groupsInUse } from './flipper/gate-patch.ts'
-import { followRules } from './follow-rules.ts'
+import { gauges } from './gauges.ts'
+import { keepUses } from './keep-uses.ts'
 import { createMetrics } from './metrics.ts'
 import { eventStreams } from './ofrep/event-streams.ts'
 import { rateLimit } from './rate-limit.ts'
 import { lineWriter } from './request-log.ts'
 import { createRuleBook } from './rule-book.ts'
+import { rulesOrigin } from './rules-origin.ts'
 import { buildFlagsServer } from './server.ts'
+import { createUses } from './uses.ts'
 
 const TEND_STREAMS_MS = 25_000
+const KEEP_USES_MS = 60_000
 
 /** How long a start without a snapshot waits for the database before it answers that it has none. */
 const FIRST_LOOK_MS = 3000
@@ -54,48 +57,26 @@ async function refuseUnguardedLog(url: () => string): Promise<void> {
 async function main(): Promise<void> {
   const { settings, own } = readAllSettings()
   const url = (): string => databaseUrl(settings.databaseUrl, settings.home)
-  await refuseUnguardedLog(url)
+  if (own.upstream === null) await refuseUnguardedLog(url)
   const source = createRuleBook()
   const now = Date.now
-  const metrics = createMetrics([
-    {
-      name: 'rollcall_flags_rules_version',
-      help: 'The audit entry that the rules reflect.',
-      read: () => source.version(),
-    },
-    {
-      name: 'rollcall_flags_rules_age_seconds',
-      help: 'Seconds since the rules were last known to be current.',
-      read: () => source.ageAt(now()),
-    },
-    {
-      name: 'rollcall_flags_event_streams',
-      help: 'Event streams that are open.',
-      read: () => streams.count(),
-    },
-    {
-      name: 'process_cpu_seconds_total',
-      help: 'Seconds of a processor that the process used.',
-      read: () => (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
-    },
-    {
-      name: 'process_resident_memory_bytes',
-      help: 'Memory of the process.',
-      read: () => process.memoryUsage.rss(),
-    },
+  const uses = createUses(now)
+  const metrics = createMetrics(gauges({ source, now, streams: () => streams.count() }), [
+    uses.write,
   ])
   const limit = rateLimit(own.ratePerSecond)
   const door: Doorkeeper = {
     source,
     limit,
+    uses,
     anonymousEnvironment: own.anonymousEnvironment,
     now,
   }
   const streams = eventStreams(door, own.mostStreams)
   const lines = lineWriter(process.stdout)
-  const watching = await followRules({
+  const origin = rulesOrigin(own.upstream, url)
+  const watching = await origin.follow({
     source,
-    databaseUrl: url,
     home: settings.home,
     metrics,
     now,
@@ -104,8 +85,14 @@ async function main(): Promise<void> {
       else logFailure(error, { process: 'flags', what: sentence })
     },
   })
+  const stopKeeping = keepUses({
+    uses,
+    keep: origin.keepUses,
+    everyMs: KEEP_USES_MS,
+    failed: () => metrics.count('rollcall_flags_use_failures_total'),
+  })
   if (source.version() === null) await Promise.race([watching.look(), setTimeout(FIRST_LOOK_MS)])
-  const writer = commandWriter(url, watching.look)
+  const writer = origin.writer(watching.look)
   const app = buildFlagsServer({
     door,
     chance: { now, random: Math.random },
@@ -113,7 +100,7 @@ async function main(): Promise<void> {
     metrics,
     corsOrigins: own.corsOrigins,
     isQuick: own.isQuick,
-    flipperWrites: { writer, groups: groupsInUse },
+    flipperWrites: writer === null ? null : { writer, groups: groupsInUse },
     log: own.logsRequests ? lines.write : null,
     logFault: (error, route) => logFailure(error, { process: 'flags', route }),
   })
@@ -124,8 +111,9 @@ async function main(): Promise<void> {
     isStopping = true
     clearInterval(tending)
     await app.close()
+    await stopKeeping()
     await watching.stop()
-    await writer.close()
+    await writer?.close()
     lines.flush()
   }
   process.on('SIGTERM', () => void stop())

@@ -25,6 +25,7 @@ const COUNTERS = {
   rollcall_flags_load_failures_total: 'Attempts to read the rules that failed.',
   rollcall_flags_snapshots_written_total: 'Snapshots written to disk.',
   rollcall_flags_snapshot_failures_total: 'Snapshots that could not be written or were refused.',
+  rollcall_flags_use_failures_total: 'Attempts to keep who asked for what that failed.',
   rollcall_flags_faults_total: 'Requests that failed by a fault of the server.',
 } as const
 
@@ -36,8 +37,11 @@ interface Latency {
   count: number
 }
 
-/** Empty metrics with these gauges. */
-export function createMetrics(gauges: readonly Gauge[]): Metrics {
+/** Empty metrics with these gauges; `more` write counts of their own behind them. */
+export function createMetrics(
+  gauges: readonly Gauge[],
+  more: readonly (() => string)[] = [],
+): Metrics {
   const requests = new Map<string, Map<number, number>>()
   const latencies = new Map<string, Latency>()
   const counters = new Map<string, number>(Object.keys(COUNTERS).map((name) => [name, 0]))
@@ -77,7 +81,7 @@ export function createMetrics(gauges: readonly Gauge[]): Metrics {
         const type = name.endsWith('_total') ? 'counter' : 'gauge'
         if (value !== null) lines.push(...head(name, type, help), `${name} ${value}`)
       }
-      return `${lines.join('\n')}\n`
+      return `${lines.join('\n')}\n${more.map((write) => write()).join('')}`
     },
   }
 }

@@ -107,8 +107,15 @@ function* prepareEnvironment(
  * it opens that stream and nothing else, and every process derives the same one.
  */
 function withTicket(token: LoadedToken, before: PreparedRules | null): KnownToken {
-  const known = before?.byHash.get(token.hash)?.ticket
-  const ticket =
-    known ?? createHmac('sha256', token.hash).update('rollcall event stream').digest('base64url')
+  const ticket = before?.byHash.get(token.hash)?.ticket ?? ticketFrom(token.hash)
   return { ...token, ticket }
+}
+
+/** What a stream of events is opened with by who holds the token itself. */
+export function ticketOf(text: string): string {
+  return ticketFrom(createHash('sha256').update(text).digest('hex'))
+}
+
+function ticketFrom(tokenHash: string): string {
+  return createHmac('sha256', tokenHash).update('rollcall event stream').digest('base64url')
 }

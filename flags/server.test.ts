@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMetrics } from './metrics.ts'
 import { createRuleBook } from './rule-book.ts'
-import { bearing, PRODUCTION, testServer, toggle } from './testing/test-server.ts'
+import { bearing, NOON, PRODUCTION, testServer, toggle } from './testing/test-server.ts'
+import { createUses } from './uses.ts'
 
 const toggles = [toggle('on', { boolean: true }), toggle('half', { percentageOfActors: 50 })]
 

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Doorkeeper } from './admit.ts'
 import { type CorsOrigins, corsHeaders, preflight } from './cors.ts'
+import { EDGE_RULES, EDGE_USES, feed } from './edge/feed.ts'
 import type { Answerer } from './exchange.ts'
 import { clientFailure, failure, fault, notFound, tooLarge } from './failure.ts'
 import { FLIPPER } from './flipper/address.ts'
@@ -48,6 +49,7 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
   const { door, chance, streams, metrics } = parts
   const oneFlag = evaluateFlag(door, chance)
   const everyFlag = evaluateFlags(door, chance)
+  const edges = feed(door)
 
   const lineOf = requestLines()
   const record = (route: string, method: string, status: number, ms: number): void => {
@@ -117,6 +119,8 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
     pages.post(ONE_FLAG, recorded('ofrep_flag'), through(oneFlag))
     pages.post(EVALUATE, recorded('ofrep_flags'), through(everyFlag))
     pages.get(EVENTS, recorded('ofrep_events'), atOnce(streams.open))
+    pages.get(EDGE_RULES, recorded('edge_rules'), atOnce(edges.rules))
+    pages.post(EDGE_USES, recorded('edge_uses'), atOnce(edges.uses))
     pages.get(FEATURE_TOGGLES, recorded('feature_toggles'), atOnce(featureToggles(door, chance)))
     for (const url of [ONE_FLAG, EVALUATE]) {
       pages.options(

@@ -39,13 +39,13 @@ export function ArchiveToggle({ toggle }: { toggle: string }) {
       />
       {problem && !isToConfirm && <ApiProblemNote problem={problem} />}
       {isToConfirm && (
-        <Callout tone="danger" title="This takes people out" live>
+        <Callout tone="danger" title="Somebody still relies on it" live>
           {problem.detail.replace(/ Repeat it with .*$/, '')}
         </Callout>
       )}
       <div>
         <Button type="submit" variant="danger" pending={pending !== null}>
-          {isToConfirm ? `Archive ${toggle} although it is open` : `Archive ${toggle}`}
+          {isToConfirm ? `Archive ${toggle} all the same` : `Archive ${toggle}`}
         </Button>
       </div>
     </form>

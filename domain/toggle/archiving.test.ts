@@ -7,12 +7,12 @@ const usual = { offIsDangerous: false }
 
 test('nothing stands in the way of archiving what is off everywhere', () => {
   const none = { forbidden: [], toConfirm: [] }
-  expect(archiveObstacles([off], usual)).toEqual(none)
-  expect(archiveObstacles([off], { offIsDangerous: true })).toEqual(none)
+  expect(archiveObstacles([off], usual, [])).toEqual(none)
+  expect(archiveObstacles([off], { offIsDangerous: true }, [])).toEqual(none)
 })
 
 test('what lets somebody in is archived once that is confirmed', () => {
-  const { forbidden, toConfirm } = archiveObstacles([off, on], usual)
+  const { forbidden, toConfirm } = archiveObstacles([off, on], usual, [])
   expect(forbidden).toEqual([])
   expect(toConfirm).toEqual([
     'It is at on in production: archiving takes out everybody who is in, wherever code still asks for it.',
@@ -20,7 +20,20 @@ test('what lets somebody in is archived once that is confirmed', () => {
 })
 
 test('where off is the dangerous side it is turned off first', () => {
-  const { forbidden, toConfirm } = archiveObstacles([off, on], { offIsDangerous: true })
+  const { forbidden, toConfirm } = archiveObstacles([off, on], { offIsDangerous: true }, [])
   expect(forbidden).toHaveLength(1)
   expect(toConfirm).toEqual([])
+})
+
+test('that code asked for it lately must be read and confirmed, from what it was long ago not', () => {
+  const asked = { environment: 'production', by: 'Benefits Portal web' }
+  const { toConfirm } = archiveObstacles([off], usual, [
+    { ...asked, days: 0 },
+    { ...asked, by: null, days: 3 },
+    { ...asked, days: 7 },
+  ])
+  expect(toConfirm).toEqual([
+    '“Benefits Portal web” asked for it in production within the last day: the code still reads it.',
+    'Somebody without a token asked for it in production 3 days ago: the code still reads it.',
+  ])
 })

@@ -13,26 +13,51 @@ interface Standing {
   readonly words: string
 }
 
+/** That somebody asked evaluation for the toggle by its key. */
+interface Asked {
+  readonly environment: string
+  /** The name of the token; null for nobody in particular. */
+  readonly by: string | null
+  /** Whole days ago. */
+  readonly days: number
+}
+
+/** Code that asked for a toggle within so many days still asks for it, as far as one can tell. */
+export const ASKED_LATELY_DAYS = 7
+
 /**
  * What archiving would do to people: an archived toggle lets nobody in, so where it is not off it
  * takes out whoever is in, which must be confirmed. Where off is the dangerous side that is no way
- * around the checks: such a toggle is turned off first.
+ * around the checks: such a toggle is turned off first. What code asked for lately by its key it still
+ * asks for; being read together with every other toggle tells nothing.
  */
 export function archiveObstacles(
   environments: readonly Standing[],
   { offIsDangerous }: { readonly offIsDangerous: boolean },
+  asked: readonly Asked[],
 ): ArchiveObstacles {
+  const stillAsked = asked
+    .filter(({ days }) => days < ASKED_LATELY_DAYS)
+    .map(
+      ({ environment, by, days }) =>
+        `${by === null ? 'Somebody without a token' : `“${by}”`} asked for it in ${environment} ${daysAgo(days)}: the code still reads it.`,
+    )
   const open = environments.filter(({ state }) => state !== 'off')
   if (offIsDangerous) {
     const forbidden = open.map(
       ({ environment, words }) =>
         `Off is its dangerous side and it is at ${words} in ${environment}: turn it off there first, which is checked.`,
     )
-    return { forbidden, toConfirm: [] }
+    return { forbidden, toConfirm: stillAsked }
   }
   const toConfirm = open.map(
     ({ environment, words }) =>
       `It is at ${words} in ${environment}: archiving takes out everybody who is in, wherever code still asks for it.`,
   )
-  return { forbidden: [], toConfirm }
+  return { forbidden: [], toConfirm: [...toConfirm, ...stillAsked] }
+}
+
+function daysAgo(days: number): string {
+  if (days === 0) return 'within the last day'
+  return days === 1 ? 'a day ago' : `${days} days ago`
 }

@@ -14,6 +14,7 @@ import { createMetrics } from '../metrics.ts'
 import { eventStreams } from '../ofrep/event-streams.ts'
 import { createRuleBook } from '../rule-book.ts'
 import { buildFlagsServer } from '../server.ts'
+import { createUses } from '../uses.ts'
 import { type CommandWriter, commandWriter } from './command-writer.ts'
 import { groupsInUse } from './gate-patch.ts'
 
@@ -33,7 +34,8 @@ beforeEach(async () => {
   const source = createRuleBook()
   const now = Date.now
   const metrics = createMetrics([])
-  const door: Doorkeeper = { source, limit: () => 0, anonymousEnvironment: null, now }
+  const uses = createUses(now)
+  const door: Doorkeeper = { source, limit: () => 0, uses, anonymousEnvironment: null, now }
   const url = (): string => {
     if (isAway) throw new Error('connection terminated')
     return database.appUrl

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Doorkeeper } from '../admit.ts'
+import { type Doorkeeper, noteUse } from '../admit.ts'
 import type { Chance } from '../ofrep/read-context.ts'
 import { tellAge } from '../respond.ts'
-import { readAddress } from './address.ts'
-import { enter } from './enter.ts'
+import { type FlipperAddress, keysAskedFor, readAddress } from './address.ts'
+import { type Entered, enter } from './enter.ts'
 import { unknownAddress } from './errors.ts'
 import { readActor, readFeature, readFeatures } from './read-features.ts'
 import { notThatWay, type WriteSurface, write } from './write.ts'
@@ -26,6 +26,7 @@ export function flipperApi(door: Doorkeeper, chance: Chance, surface: WriteSurfa
       if (surface === null || !isWrite) return notThatWay(reply)
       return await write(surface, entered, address, request, reply)
     }
+    noteRead(door, entered, address, url)
     const { rules } = entered
     switch (address.at) {
       case 'features':
@@ -37,5 +38,13 @@ export function flipperApi(door: Doorkeeper, chance: Chance, surface: WriteSurfa
       default:
         return notThatWay(reply)
     }
+  }
+}
+
+function noteRead(door: Doorkeeper, entered: Entered, address: FlipperAddress, url: string): void {
+  const keys = address.at === 'feature' ? [address.key] : keysAskedFor(url)
+  if (keys === null) noteUse(door, entered, null)
+  for (const key of keys ?? []) {
+    if (entered.rules.toggles.has(key)) noteUse(door, entered, key)
   }
 }

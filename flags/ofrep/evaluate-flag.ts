@@ -1,4 +1,4 @@
-import { admit, type Doorkeeper, refusalHeaders } from '../admit.ts'
+import { admit, type Doorkeeper, noteUse, refusalHeaders } from '../admit.ts'
 import { type Answerer, ageHeaders, answered, asciiJson } from '../exchange.ts'
 import { isJsonType } from '../respond.ts'
 import { answersOf } from './answers.ts'
@@ -47,6 +47,7 @@ export function evaluateFlag(door: Doorkeeper, chance: Chance): Answerer {
     if (toggle === undefined) {
       return fail(404, 'FLAG_NOT_FOUND', 'There is no toggle of this key.', age)
     }
+    noteUse(door, admission, key)
     const outcome = toggle.ask(context)
     return answered(toggle.isTold(outcome) ? 200 : 400, toggle.write(outcome), age)
   }

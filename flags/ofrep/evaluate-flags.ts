@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { EvaluationContext } from '../../domain/toggle/evaluation-context.ts'
-import { type Admitted, admit, type Doorkeeper, refusalHeaders } from '../admit.ts'
+import { type Admitted, admit, type Doorkeeper, noteUse, refusalHeaders } from '../admit.ts'
 import { type Answerer, ageHeaders, answered, asciiJson } from '../exchange.ts'
 import { isJsonType, isUnchanged } from '../respond.ts'
 import { answersOf } from './answers.ts'
@@ -23,6 +23,7 @@ export function evaluateFlags(door: Doorkeeper, chance: Chance): Answerer {
     }
     const context = readContext(body, chance)
     if ('errorCode' in context) return fail(400, context.errorCode, context.errorDetails, age)
+    noteUse(door, admission, null)
     const etag = etagOf(admission, context, body)
     const tagged = [...age, 'etag', etag, 'cache-control', 'no-cache']
     if (isUnchanged(headers['if-none-match'], etag)) {

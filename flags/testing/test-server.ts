@@ -9,6 +9,7 @@ import { eventStreams } from '../ofrep/event-streams.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { createRuleBook, type RuleBook } from '../rule-book.ts'
 import { buildFlagsServer, type FlagsServer } from '../server.ts'
+import { createUses } from '../uses.ts'
 
 /** Noon of the day on which every test of the evaluation server happens. */
 export const NOON = Date.parse('2027-03-03T12:00:00Z')
@@ -65,6 +66,7 @@ function token(text: string, environment: string | null): LoadedToken {
 export interface TestServer {
   readonly app: FastifyInstance
   readonly source: RuleBook
+  readonly door: Doorkeeper
   readonly lines: string[]
   readonly faults: unknown[]
   /** Moves the server's clock on by milliseconds. */
@@ -86,6 +88,7 @@ export function testServer(
     limit: parts.limit ?? rateLimit(100_000),
     anonymousEnvironment: parts.anonymousEnvironment ?? null,
     now: () => clock,
+    uses: createUses(() => clock),
   }
   const app = buildFlagsServer({
     door,
@@ -102,6 +105,7 @@ export function testServer(
   return {
     app,
     source,
+    door,
     lines,
     faults,
     pass(ms) {

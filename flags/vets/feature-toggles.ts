@@ -4,7 +4,7 @@ import {
   evaluationContext,
 } from '../../domain/toggle/evaluation-context.ts'
 import type { RuledToggle } from '../../domain/toggle/ruleset.ts'
-import { type Admission, admit, admitTo, type Doorkeeper, tokenOf } from '../admit.ts'
+import { type Admission, admit, admitTo, type Doorkeeper, noteUse, tokenOf } from '../admit.ts'
 import type { Chance } from '../ofrep/read-context.ts'
 import type { EnvironmentRules } from '../prepare-rules.ts'
 import { respond, tellAge, tellRefusal } from '../respond.ts'
@@ -42,6 +42,11 @@ export function featureToggles(door: Doorkeeper, chance: Chance) {
               [toggle.key, toggle] as const,
             ])
     const features = named.map(([name, toggle]) => ({ name, value: isOn(toggle) }))
+    if (asked.length === 0) noteUse(door, admission, null)
+    for (const name of asked) {
+      const toggle = bothNames(rules).get(name)
+      if (toggle !== undefined) noteUse(door, admission, toggle.key)
+    }
     tellAge(reply, door.source, door.now())
     reply.header('cache-control', 'no-cache')
     return respond(reply, 200, JSON.stringify({ data: { type: 'feature_toggles', features } }))

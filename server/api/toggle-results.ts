@@ -37,6 +37,15 @@ export const toggleDetailSchema = toggleSchema.extend({
   actor_type: z.string(),
   off_is_dangerous: z.boolean(),
   created_at: z.iso.datetime(),
+  asked: z.array(
+    z.object({
+      environment: z.string(),
+      by: z.string().nullable(),
+      alone: z.boolean(),
+      last_asked_at: z.iso.datetime(),
+      asked: z.int(),
+    }),
+  ),
 })
 
 export const flippedSchema = z.object({

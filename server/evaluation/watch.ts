@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { listen } from './listen.ts'
+import { lookAgain } from './look-again.ts'
 import { openPool } from './open-pool.ts'
 import { changedSince, findPosition, type LogPosition } from './ruleset.ts'
 
@@ -38,9 +39,6 @@ export function watch(options: WatchOptions): Watch {
   let isStopped = false
   let url = ''
   let pool: pg.Pool | null = null
-  let poll: NodeJS.Timeout | null = null
-  let looking: Promise<void> | null = null
-  let next: Promise<void> | null = null
 
   const poolNow = (): pg.Pool => {
     const now = options.url()
@@ -69,41 +67,19 @@ export function watch(options: WatchOptions): Watch {
     }
   }
 
-  // A look that began before the call may have missed what the caller waits for, so one follows it.
-  const look = (): Promise<void> => {
-    if (looking === null) {
-      looking = lookOnce().finally(() => {
-        looking = null
-      })
-      return looking
-    }
-    next ??= looking.then(() => {
-      next = null
-      return look()
-    })
-    return next
-  }
-
-  const again = (): void => {
-    if (isStopped) return
-    const pace = options.pollMs * (0.9 + Math.random() * 0.2)
-    poll = setTimeout(() => look().then(again, again), pace)
-  }
-
+  const { look, stop } = lookAgain(lookOnce, options.pollMs)
   const stopListening = listen({
     url: options.url,
     notified: () => void look(),
     retryMs: RELISTEN_MS,
   })
-  void look().then(again, again)
   return {
     look,
     async stop() {
       if (isStopped) return
       isStopped = true
-      if (poll !== null) clearTimeout(poll)
       await stopListening()
-      await (next ?? looking)
+      await stop()
       await pool?.end()
     },
   }

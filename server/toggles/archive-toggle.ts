@@ -7,12 +7,13 @@ import { pushSoon } from '../connected/push-soon.ts'
 import type { Db } from '../db.ts'
 import { imageOf } from '../write-entry.ts'
 import { environmentState, STATE_SHOWN } from './environment-state.ts'
+import { findUses } from './find-uses.ts'
 
 /** What archiving takes. */
 export interface ArchiveToggle {
   readonly key: string
   readonly reason: string
-  /** That whoever is in is taken out: asked for where it is not off everywhere. */
+  /** That whoever is in is taken out, and that code asked for it lately, was read. */
   readonly confirmed: boolean
 }
 
@@ -20,7 +21,7 @@ export interface ArchiveToggle {
  * Retires a toggle: it lets nobody in, no longer changes, and its key is never used again.
  *
  * @throws Refused `forbidden`, `not_found`, `archived`; `confirmation_needed` where it still lets
- * somebody in; `not_permitted` where off is the dangerous side and it is not off.
+ * somebody in or code asked for it lately; `not_permitted` where off is the dangerous side and it is not off.
  */
 export async function archiveToggle(
   actor: Actor,
@@ -34,7 +35,11 @@ export async function archiveToggle(
     if (row.archived) throw new Refused({ code: 'archived', what: 'toggle', key })
     const environments = await standing(tx, row.id)
     const { offIsDangerous } = row
-    const { forbidden, toConfirm } = archiveObstacles(environments, { offIsDangerous })
+    const { forbidden, toConfirm } = archiveObstacles(
+      environments,
+      { offIsDangerous },
+      await askedByItself(tx, row.id),
+    )
     if (forbidden.length > 0) {
       throw new Refused({ code: 'not_permitted', detail: forbidden.join(' ') })
     }
@@ -78,6 +83,16 @@ async function lockToggle(tx: Db, key: string): Promise<ToggleRow> {
       FROM toggle WHERE key = ${key} FOR UPDATE`
   if (!row) throw new Refused({ code: 'not_found', what: 'toggle', key })
   return row
+}
+
+async function askedByItself(tx: Db, toggleId: string) {
+  const now = Date.now()
+  const uses = await findUses(tx, toggleId)
+  return uses
+    .filter(({ alone }) => alone)
+    .map(({ environment, by, last_asked_at: at }) => {
+      return { environment, by, days: Math.floor((now - Date.parse(at)) / 86_400_000) }
+    })
 }
 
 async function standing(tx: Db, toggleId: string) {

@@ -5,12 +5,15 @@ import { stalenessOf } from '../../domain/toggle/staleness.ts'
 import { db } from '../db.ts'
 import { environmentState } from './environment-state.ts'
 import { plansNaming, TOGGLE_SHOWN, type ToggleRow } from './find-toggles.ts'
+import { findUses, type ToggleUse } from './find-uses.ts'
 
 export interface ToggleDetail extends ToggleRow {
   readonly team_name: string
   readonly actor_type: string
   readonly off_is_dangerous: boolean
   readonly created_at: string
+  /** Who asks evaluation for it, newest first. */
+  readonly asked: readonly ToggleUse[]
 }
 
 /**
@@ -24,6 +27,7 @@ export async function findToggle(actor: Actor, key: string): Promise<ToggleDetai
     where: { key },
     select: {
       ...TOGGLE_SHOWN,
+      id: true,
       team: { select: { id: true, slug: true, name: true } },
       actorType: true,
       offIsDangerous: true,
@@ -31,7 +35,7 @@ export async function findToggle(actor: Actor, key: string): Promise<ToggleDetai
     },
   })
   if (!row) throw new Refused({ code: 'not_found', what: 'toggle', key })
-  const plans = await plansNaming([key])
+  const [plans, asked] = await Promise.all([plansNaming([key]), findUses(db(), row.id)])
   const seesActors = may(actor, 'actors.read', row.team.id)
   const environments = row.toggleStates.map((state) => environmentState(state, seesActors))
   return {
@@ -45,6 +49,7 @@ export async function findToggle(actor: Actor, key: string): Promise<ToggleDetai
     created_at: row.createdAt.toISOString(),
     plans: plans.get(key) ?? [],
     environments,
+    asked,
     stale: row.archived ? null : stalenessOf(environments, new Date()),
   }
 }

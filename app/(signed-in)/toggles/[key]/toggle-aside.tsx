@@ -2,6 +2,7 @@ import { EntryLines } from '../../../../components/home/entry-lines.tsx'
 import { OpenIncident } from '../../../../components/incidents/open-incident.tsx'
 import { ArchiveToggle } from '../../../../components/toggles/archive-toggle.tsx'
 import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
+import { LastAsked } from '../../../../components/toggles/last-asked.tsx'
 import { TogglePlan } from '../../../../components/toggles/toggle-plan.tsx'
 import { Disclosure } from '../../../../components/ui/disclosure.tsx'
 import { TextLink } from '../../../../components/ui/text-link.tsx'
@@ -38,6 +39,7 @@ export function ToggleAside(props: ToggleAsideProps) {
           version,
         }))}
       />
+      <LastAsked asked={toggle.asked} />
       {incidents.may_open && !toggle.archived && (
         <OpenIncident
           toggle={toggle.key}
