@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMetrics } from './metrics.ts'
 import { createRuleBook } from './rule-book.ts'
-import { bearing, NOON, PRODUCTION, testServer, toggle } from './testing/test-server.ts'
+import { bearing, PRODUCTION, testServer, toggle } from './testing/test-server.ts'
 import { createUses } from './uses.ts'
 
 const toggles = [toggle('on', { boolean: true }), toggle('half', { percentageOfActors: 50 })]
@@ -73,7 +73,8 @@ describe('health', () => {
 
   function emptyDoor() {
     const now = (): number => 0
-    return { source: createRuleBook(), limit: () => 0, anonymousEnvironment: null, now }
+    const uses = createUses(now)
+    return { source: createRuleBook(), limit: () => 0, uses, anonymousEnvironment: null, now }
   }
 })
 

@@ -21,7 +21,7 @@ async function say(log: ReturnType<typeof openLogFile>, ...pieces: (string | Buf
 describe('lines', () => {
   it('are whole however the text was cut, in the middle of a letter too', () => {
     const seen: string[] = []
-    const lines = splitLines((line) => seen.push(line))
+    const lines = splitLines((whole) => seen.push(...whole))
     const text = Buffer.from('Tomás says\r\nhello\n\nand bye')
     for (const byte of text) lines.write(Buffer.from([byte]))
     lines.end()
@@ -46,7 +46,8 @@ describe('a log file', () => {
   it('begins anew when it is full, and keeps the one before', async () => {
     const path = join(folder, 'full.log')
     const log = openLogFile(path, 'web', undefined, 50)
-    await say(log, `${'x'.repeat(60)}\n`, 'second\n')
+    await say(log, `${'x'.repeat(60)}\n`)
+    await say(log, 'second\n')
     expect(existsSync(`${path}.1`)).toBe(true)
     expect(log.lastLines(10)).toEqual(['second'])
   })
