@@ -1,7 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { root } from '../bin/test-run/source-files.ts'
+import { cpuByMetrics, cpuOf } from './cpu-of.ts'
 import { median } from './figures.ts'
-import { type Load, load, type Measured } from './load.ts'
+import { type Asked, type Load, load, type Measured } from './load.ts'
 import type { Ours } from './ours.ts'
 import type { Peer } from './peer.ts'
 
@@ -9,15 +12,23 @@ import type { Peer } from './peer.ts'
 export interface Compared {
   readonly what: string
   readonly other: string
+  /** How many times the other's answers a second ours should give. */
+  readonly mark: number
+  /** What share of the other's p99 ours may take at most; null where nothing is said of it. */
+  readonly slowest: number | null
   readonly ours: Measured
   readonly others: Measured
 }
 
-interface Pair {
-  readonly what: string
-  readonly other: string
-  readonly ours: readonly [Load, number]
-  readonly others: readonly [Load, number]
+interface Side {
+  readonly load: Load
+  readonly status: number
+  readonly cpu: () => Promise<number | null>
+}
+
+interface Pair extends Pick<Compared, 'what' | 'other' | 'mark' | 'slowest'> {
+  readonly ours: Side
+  readonly others: Side
 }
 
 interface Rounds {
@@ -25,121 +36,152 @@ interface Rounds {
   readonly seconds: number
 }
 
-const CONTEXT = JSON.stringify({ context: { targetingKey: 'visitor-4711' } })
 const CONNECTIONS = 50
+
+/** As many different visitors ask: what is remembered of one must not count for the others. */
+const VISITORS = 5000
+
+/** Pollers bring the tag of their last answer: so many, each with one of its own. */
+const POLLERS = 200
 
 /** Answers under load, each beside its peer in the same rounds, taking turns. */
 export async function compareAnswers(ours: Ours, peer: Peer, given: Rounds): Promise<Compared[]> {
   const constant = await constantServer(await oneFlag(ours))
   try {
-    const pairs = await pairsOf(ours, peer, constant.url, given.seconds)
+    const pairs = await pairsOf(ours, peer, constant, given.seconds)
     const compared: Compared[] = []
     for (const pair of pairs) compared.push(await compare(pair, given))
     return compared
   } finally {
-    constant.close()
+    constant.stop()
   }
 }
 
-async function compare({ what, other, ours, others }: Pair, given: Rounds): Promise<Compared> {
+async function compare(pair: Pair, given: Rounds): Promise<Compared> {
   const mine: Measured[] = []
   const theirs: Measured[] = []
+  const measured = ({ load: one, status, cpu }: Side) => load(one, status, cpu)
   for (let round = 0; round < given.rounds; round += 1) {
     // Whoever goes first changes from round to round: a warm machine favours the second.
     const turns = [
-      async () => mine.push(await load(...ours)),
-      async () => theirs.push(await load(...others)),
+      async () => mine.push(await measured(pair.ours)),
+      async () => theirs.push(await measured(pair.others)),
     ]
     for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn()
   }
-  return { what, other, ours: middle(mine), others: middle(theirs) }
+  const { what, other, mark, slowest } = pair
+  return { what, other, mark, slowest, ours: middle(mine), others: middle(theirs) }
 }
 
 function middle(all: readonly Measured[]): Measured {
+  const cpus = all.flatMap(({ cpu }) => (cpu === null ? [] : [cpu]))
   return {
     perSecond: median(all.map(({ perSecond }) => perSecond)),
     p50: median(all.map(({ p50 }) => p50)),
     p99: median(all.map(({ p99 }) => p99)),
+    cpu: cpus.length === 0 ? null : median(cpus),
   }
 }
 
-async function pairsOf(ours: Ours, peer: Peer, bare: string, seconds: number): Promise<Pair[]> {
-  const measured = { connections: CONNECTIONS, seconds }
-  const headers = {
-    authorization: `Bearer ${ours.flagsToken}`,
-    'content-type': 'application/json',
+const EVALUATE = '/ofrep/v1/evaluate/flags'
+
+function evaluation(ours: Ours, path: string, n: number): Asked {
+  const visitor = `visitor-${String(n).padStart(5, '0')}`
+  return {
+    method: 'POST',
+    path,
+    headers: { authorization: `Bearer ${ours.flagsToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ context: { targetingKey: visitor } }),
   }
-  const evaluate = `${ours.product.flags}/ofrep/v1/evaluate/flags`
-  const bulk: Load = { ...measured, url: evaluate, method: 'POST', headers, body: CONTEXT }
-  const one: Load = { ...bulk, url: `${evaluate}/bench_toggle_25` }
-  const frontend: Load = {
-    ...measured,
-    method: 'GET',
-    url: `${peer.url}/api/frontend?userId=visitor-4711`,
-    headers: { authorization: peer.tokens.frontend },
+}
+
+async function pairsOf(
+  ours: Ours,
+  peer: Peer,
+  constant: Constant,
+  seconds: number,
+): Promise<Pair[]> {
+  const visitors = Array.from({ length: VISITORS }, (_, n) => n)
+  const cpu = () => cpuByMetrics(ours.product.flags)
+  const peerCpu = () => cpuOf(peer.pid)
+  const at = (origin: string, requests: readonly Asked[]): Load => {
+    return { origin, requests: [...requests], connections: CONNECTIONS, seconds }
   }
-  const features: Load = {
-    ...measured,
+  const mine = (requests: readonly Asked[], status: number): Side => {
+    return { load: at(ours.product.flags, requests), status, cpu }
+  }
+  const bulk = visitors.map((n) => evaluation(ours, EVALUATE, n))
+  const one = visitors.map((n) => evaluation(ours, `${EVALUATE}/bench_toggle_25`, n))
+  const frontend = visitors.map((n): Asked => {
+    const path = `/api/frontend?userId=visitor-${String(n).padStart(5, '0')}`
+    return { method: 'GET', path, headers: { authorization: peer.tokens.frontend } }
+  })
+  const features: Asked = {
     method: 'GET',
-    url: `${peer.url}/api/client/features`,
+    path: '/api/client/features',
     headers: { authorization: peer.tokens.client },
   }
-  const ourEtag = await etagOf(bulk)
-  const theirEtag = await etagOf(features)
+  const polls: Asked[] = []
+  for (const asked of bulk.slice(0, POLLERS)) polls.push(await again(ours.product.flags, asked))
   return [
     {
       what: '200 toggles evaluated for one context',
       other: 'Unleash, /api/frontend',
-      ours: [bulk, 200],
-      others: [frontend, 200],
+      mark: 10,
+      slowest: 0.1,
+      ours: mine(bulk, 200),
+      others: { load: at(peer.url, frontend), status: 200, cpu: peerCpu },
     },
     {
       what: 'the same rules again, If-None-Match, 304',
       other: 'Unleash, /api/client/features',
-      ours: [{ ...bulk, headers: { ...headers, 'if-none-match': ourEtag } }, 304],
-      others: [{ ...features, headers: { ...features.headers, 'if-none-match': theirEtag } }, 304],
+      mark: 10,
+      slowest: null,
+      ours: mine(polls, 304),
+      others: { load: at(peer.url, [await again(peer.url, features)]), status: 304, cpu: peerCpu },
     },
     {
       what: 'one flag',
       other: "Node's http, a constant of that size",
-      ours: [one, 200],
-      others: [{ ...one, url: bare }, 200],
+      mark: 0.7,
+      slowest: null,
+      ours: mine(one, 200),
+      others: { load: at(constant.url, one), status: 200, cpu: () => cpuOf(constant.pid) },
     },
   ]
 }
 
-async function etagOf({ url, method, headers, body }: Load): Promise<string> {
-  const response = await fetch(url, {
-    method,
-    headers,
-    body: body ?? null,
-  })
+/** A request as it is asked again, with the tag of the answer before. */
+async function again(origin: string, asked: Asked): Promise<Asked> {
+  const { method, path, headers, body } = asked
+  const response = await fetch(`${origin}${path}`, { method, headers, body: body ?? null })
+  await response.arrayBuffer()
   const etag = response.headers.get('etag')
-  if (etag === null) throw new Error(`${url} answered ${response.status} without an ETag`)
-  return etag
+  if (etag === null) throw new Error(`${path} answered ${response.status} without an ETag`)
+  return { ...asked, headers: { ...headers, 'if-none-match': etag } }
 }
 
 async function oneFlag(ours: Ours): Promise<string> {
-  const url = `${ours.product.flags}/ofrep/v1/evaluate/flags/bench_toggle_25`
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${ours.flagsToken}`, 'content-type': 'application/json' },
-    body: CONTEXT,
+  const { path, ...asked } = evaluation(ours, `${EVALUATE}/bench_toggle_25`, 1)
+  const response = await fetch(`${ours.product.flags}${path}`, {
+    ...asked,
+    body: asked.body ?? null,
   })
-  if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
   return response.text()
 }
 
-/** The least that Node can do: reads the body and answers the same bytes again and again. */
-async function constantServer(body: string): Promise<{ url: string; close: () => void }> {
-  const server = createServer((request, response) => {
-    request.resume()
-    request.on('end', () => {
-      response.setHeader('content-type', 'application/json')
-      response.end(body)
-    })
+interface Constant {
+  readonly url: string
+  readonly pid: number
+  readonly stop: () => void
+}
+
+async function constantServer(body: string): Promise<Constant> {
+  const child = spawn(process.execPath, [join(root, 'bench/constant-server.ts'), body], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() }
+  const [port] = await once(child.stdout, 'data')
+  const url = `http://127.0.0.1:${Number(String(port))}`
+  return { url, pid: child.pid ?? 0, stop: () => child.kill() }
 }

@@ -1,25 +1,28 @@
-// The load generator's own process: `load-client.ts JSON`, answers with JSON. It must cost less than
+// The load generator's own process: is told what to do as JSON and answers with JSON. It must cost less than
 // the servers that it measures, so it reads no more of an answer than its status and its length.
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { percentile } from './figures.ts'
 import { loadSchema } from './load.ts'
 
 const HEAD_END = Buffer.from('\r\n\r\n')
 
-const given = loadSchema.parse(JSON.parse(process.argv[2] ?? ''))
-const { hostname, port, pathname, search } = new URL(given.url)
-const body = given.body ?? ''
-const request = Buffer.from(
-  [
-    `${given.method} ${pathname}${search} HTTP/1.1`,
-    `host: ${hostname}:${port}`,
-    ...Object.entries(given.headers).map(([name, value]) => `${name}: ${value}`),
-    ...(body === '' ? [] : [`content-length: ${Buffer.byteLength(body)}`]),
-    '',
-    body,
-  ].join('\r\n'),
+const given = loadSchema.parse(JSON.parse(await text(process.stdin)))
+const { hostname, port, host } = new URL(given.origin)
+const requests = given.requests.map(({ method, path, headers, body = '' }) =>
+  Buffer.from(
+    [
+      `${method} ${path} HTTP/1.1`,
+      `host: ${host}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+      ...(body === '' ? [] : [`content-length: ${Buffer.byteLength(body)}`]),
+      '',
+      body,
+    ].join('\r\n'),
+  ),
 )
+let turn = 0
 
 const latencies: number[] = []
 const statuses = new Map<string, number>()
@@ -36,7 +39,8 @@ function ask(): Promise<void> {
     let kept: Buffer | null = null
     const send = (): void => {
       sentAt = performance.now()
-      socket.write(request)
+      socket.write(requests[turn % requests.length] ?? '')
+      turn += 1
     }
     const finished = (): void => {
       const now = performance.now()
@@ -81,4 +85,5 @@ const measured = z.object({ perSecond: z.number(), p50: z.number(), p99: z.numbe
   p50: percentile(latencies, 0.5),
   p99: percentile(latencies, 0.99),
 })
-process.stdout.write(JSON.stringify({ ...measured, statuses: [...statuses.keys()] }))
+const answers = latencies.length
+process.stdout.write(JSON.stringify({ ...measured, answers, statuses: [...statuses.keys()] }))

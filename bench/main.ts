@@ -10,9 +10,10 @@ import { compareAnswers } from './answers.ts'
 import { measureCore } from './core.ts'
 import { compareFlips } from './flips.ts'
 import { measureLarge } from './large.ts'
+import { marksTable } from './mark.ts'
 import { fillOurs } from './ours.ts'
 import { installPeer, PEER, startPeer } from './peer.ts'
-import { answersTable, coreLines, flipsTable, largeLines, streamLine } from './report.ts'
+import { answersTable, flipsTable, marksOf } from './report.ts'
 import { measureStreams } from './streams.ts'
 
 const TOGGLES = 200
@@ -58,7 +59,7 @@ async function bench(): Promise<void> {
       for (const part of [
         answersTable(answers),
         flipsTable(delays, flips),
-        [streamLine(heard), ...coreLines(core), ...largeLines(large)].join('\n'),
+        marksTable(marksOf({ answers, delays, heard, core, large })),
       ]) {
         say(`${part}\n`)
       }

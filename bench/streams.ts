@@ -4,7 +4,7 @@ import type { Ours } from './ours.ts'
 
 const OPENED_AT_ONCE = 200
 
-/** How long after a flip was answered the listeners heard of it: milliseconds. */
+/** How long after the commit of a flip the listeners heard of it: milliseconds. */
 export interface Heard {
   readonly listeners: number
   readonly median: number
@@ -22,8 +22,7 @@ export async function measureStreams(ours: Ours, listeners: number): Promise<Hea
       streams.push(...(await Promise.all(Array.from({ length: next }, () => opened(url, agent)))))
     }
     const heard = streams.map(nextMessage)
-    await ours.flip('bench_toggle_1', 50 + (listeners % 7))
-    const from = performance.now()
+    const from = await ours.flip('bench_toggle_1', 50 + (listeners % 7))
     const delays = (await Promise.all(heard)).map((at) => Math.max(0, at - from))
     return { listeners, median: percentile(delays, 0.5), last: Math.max(...delays) }
   } finally {
@@ -59,7 +58,7 @@ function nextMessage(stream: IncomingMessage): Promise<number> {
     const read = (chunk: Buffer): void => {
       if (!chunk.includes('data:')) return
       stream.off('data', read)
-      resolve(performance.now())
+      resolve(Date.now())
     }
     stream.on('data', read)
   })

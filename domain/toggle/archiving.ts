@@ -23,7 +23,7 @@ interface Asked {
 }
 
 /** Code that asked for a toggle within so many days still asks for it, as far as one can tell. */
-export const ASKED_LATELY_DAYS = 7
+const ASKED_LATELY_DAYS = 7
 
 /**
  * What archiving would do to people: an archived toggle lets nobody in, so where it is not off it

@@ -14,7 +14,7 @@ export const EDGE_RULES = '/edge/v1/rules'
 export const EDGE_USES = '/edge/v1/uses'
 
 /** What an edge tells: who asked it for what. */
-export const usesSchema = z.strictObject({
+const usesSchema = z.strictObject({
   uses: z
     .array(
       z.strictObject({

@@ -4,14 +4,7 @@ import type { Watch } from '../../server/evaluation/watch.ts'
 import { type KeepRules, keepRules, newsOnly, startFromSnapshot } from '../keep-rules.ts'
 import { EDGE_RULES } from './feed.ts'
 import { listenUpstream } from './listen-upstream.ts'
-
-/** Another evaluation process that the rules come from. */
-export interface Upstream {
-  /** Its address, without a slash at the end. */
-  readonly url: string
-  /** A flags token: it decides the environment. */
-  readonly token: string
-}
+import type { Upstream } from './upstream.ts'
 
 /** An upstream that does not answer within this is away. */
 const PATIENCE_MS = 5000

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { EVENTS } from '../ofrep/event-streams.ts'
 import { ticketOf } from '../prepare-rules.ts'
-import type { Upstream } from './follow-upstream.ts'
+import type { Upstream } from './upstream.ts'
 
 const RETRY_MS = 1000
 

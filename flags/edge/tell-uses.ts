@@ -1,6 +1,6 @@
 import type { Use } from '../../server/evaluation/write-uses.ts'
 import { EDGE_USES } from './feed.ts'
-import type { Upstream } from './follow-upstream.ts'
+import type { Upstream } from './upstream.ts'
 
 /** How many go into one request, which may be 256 kB. */
 const AT_ONCE = 500

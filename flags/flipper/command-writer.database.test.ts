@@ -166,14 +166,18 @@ describe('writing by the commands of the product', () => {
     })
   })
 
-  test('a key is removed by archiving it, by who may and only once it is off everywhere', async () => {
+  test('a key is removed by archiving it, by who may and unless it is open elsewhere', async () => {
     const mayNot = await service(['flip'])
+    await mayNot('POST', `${feature}/actors`, { flipper_id: 'ada' })
     expect((await mayNot('DELETE', feature)).status).toBe(403)
     expect((await mayNot('DELETE', '/features/never_existed')).status).toBe(204)
+    expect((await mayNot('GET', feature)).body).toMatchObject({ state: 'conditional' })
+    const elsewhere = await service(['flip'], 'development')
+    await elsewhere('POST', `${feature}/boolean`, {})
     const send = await service(['flip', 'archive'])
-    await send('POST', `${feature}/boolean`, {})
     expect((await send('DELETE', feature)).status).toBe(409)
-    expect((await send('DELETE', `${feature}/clear`)).status).toBe(204)
+    expect((await send('GET', feature)).body).toMatchObject({ state: 'conditional' })
+    expect((await elsewhere('DELETE', `${feature}/clear`)).status).toBe(204)
     expect((await send('DELETE', feature)).status).toBe(204)
     expect((await entries()).at(-1)).toMatchObject({ type: 'toggle.archived' })
     expect((await send('GET', feature)).status).toBe(404)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
+import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { toggleKeySchema } from '../../domain/toggle/key.ts'
 import type { StatePatch, ToggleState } from '../../domain/toggle/state.ts'
@@ -10,6 +11,7 @@ import { connectDatabase, db, disconnectDatabase } from '../db.ts'
 import { importToggles } from '../migration/import-toggles.ts'
 import { archiveToggle } from '../toggles/archive-toggle.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
+import { environmentState, STATE_SHOWN } from '../toggles/environment-state.ts'
 import { flip } from '../toggles/flip.ts'
 import { findStateRow } from '../toggles/state-row.ts'
 import { DatabaseAway } from './database-away.ts'
@@ -82,12 +84,7 @@ export function flipperCommands(databaseUrl: () => string): FlipperCommands {
         requireKey(key)
         await createToggle(await actorOf(call), { key, description: '' })
       }),
-    // Archives, and only what is off everywhere: who is in is taken out where it can be confirmed.
-    remove: (call, key) =>
-      run(async () => {
-        if ((await stateOf(call.environment, key)) === null) return
-        await archiveToggle(await actorOf(call), { key, reason: call.reason, confirmed: false })
-      }),
+    remove: (call, key) => run(() => remove(call, key)),
     bringIn: (call, content) =>
       run(async () => {
         const { environment, reason } = call
@@ -96,6 +93,27 @@ export function flipperCommands(databaseUrl: () => string): FlipperCommands {
       }),
     close: disconnectDatabase,
   }
+}
+
+/**
+ * Flipper clears a feature that is removed, so it is turned off in the environment of the call and
+ * then archived. Open in another environment it stays: nobody there said that it is done with.
+ */
+async function remove(call: FlipperCall, key: string): Promise<void> {
+  const { environment, reason } = call
+  const found = await db().toggle.findUnique({
+    where: { key },
+    select: { archived: true, teamId: true, toggleStates: { select: STATE_SHOWN } },
+  })
+  if (found === null || found.archived) return
+  const actor = await actorOf(call)
+  const open = found.toggleStates.map(environmentState).filter(({ state }) => state !== 'off')
+  const isOnlyOpenHere = open.every((one) => one.environment === environment)
+  const isDone = isOnlyOpenHere && may(actor, 'toggle.archive', found.teamId)
+  if (isDone && open.length > 0) {
+    await flip(actor, { toggle: key, patch: { boolean: false }, environment, reason })
+  }
+  await archiveToggle(actor, { key, reason, confirmed: isDone })
 }
 
 async function stateOf(environment: string, key: string) {
