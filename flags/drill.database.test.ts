@@ -94,8 +94,8 @@ test(
     }
     expect((await ask()).age).toBeLessThan(60)
     if (process.env.DRILL_MINUTES !== undefined) {
-      process.stdout.write(
-        `${here.seen.answers} answers here, ${there.seen.answers} at the edge, the oldest rules ${here.seen.oldest} s\n`,
+      console.log(
+        `${here.seen.answers} answers here, ${there.seen.answers} at the edge, the oldest rules ${here.seen.oldest} s`,
       )
     }
   },

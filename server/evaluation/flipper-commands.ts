@@ -113,7 +113,8 @@ async function remove(call: FlipperCall, key: string): Promise<void> {
   if (isDone && open.length > 0) {
     await flip(actor, { toggle: key, patch: { boolean: false }, environment, reason })
   }
-  await archiveToggle(actor, { key, reason, confirmed: isDone })
+  // A request of its own: one writes its entries once.
+  await archiveToggle(await actorOf(call), { key, reason, confirmed: isDone })
 }
 
 async function stateOf(environment: string, key: string) {
