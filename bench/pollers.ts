@@ -1,18 +1,29 @@
 // `npm run bench:pollers`: what many evaluation processes cost the database, and what many edges cost
 // one evaluation process. It simulates the looks of 1,000 processes by fewer that look more often.
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
+import { bringUpToDate } from '../bin/bring-up-to-date.ts'
+import { freePort } from '../bin/postgres/free-port.ts'
+import { startPostgres } from '../bin/postgres.ts'
 import { saying } from '../bin/saying.ts'
-import { startProduct } from '../e2e/fixtures/start-product.ts'
+import { root } from '../bin/test-run/source-files.ts'
+import { systemActor } from '../server/access/system-actor.ts'
+import { connectDatabase, db, disconnectDatabase } from '../server/db.ts'
 import { findPosition } from '../server/evaluation/ruleset.ts'
 import { watch } from '../server/evaluation/watch.ts'
+import { enrolCast } from '../server/testing/enrol-cast.ts'
+import { issueToken } from '../server/tokens/issue-token.ts'
+import { answering } from './answering.ts'
 import { cpuByMetrics, cpuOf } from './cpu-of.ts'
 import { shown } from './figures.ts'
 import { load } from './load.ts'
 
+const host = '127.0.0.1'
 const SIMULATED = 1000
 const WATCHERS = 30
 const POLL_MS = 500
@@ -86,7 +97,7 @@ async function measureUpstream(flags: string, token: string): Promise<void> {
   const path = '/edge/v1/rules'
   const headers = { authorization: `Bearer ${token}` }
   const first = await fetch(`${flags}${path}`, { headers })
-  const bytes = (await first.text()).length
+  await first.arrayBuffer()
   const etag = first.headers.get('etag') ?? ''
   const request = { method: 'GET' as const, path, headers: { ...headers, 'if-none-match': etag } }
   const given = { origin: flags, requests: [request], connections: 50, seconds: SECONDS }
@@ -95,18 +106,59 @@ async function measureUpstream(flags: string, token: string): Promise<void> {
   console.log(
     `- an edge's question, unchanged: ${shown(cpu)} µs of a processor (${shown(perSecond)}/s measured); ${SIMULATED} edges that ask every second: ${shown((cpu * SIMULATED) / 1e4)} % of one processor`,
   )
-  console.log(`- the rules that an edge reads after a change: ${shown(bytes / 1024)} KiB`)
+}
+
+/** An evaluation process on that database, and a token for it. */
+async function startFlags(home: string, databaseUrl: string) {
+  await connectDatabase(databaseUrl)
+  const { id, key } = await db().environment.findFirstOrThrow({ where: { key: 'production' } })
+  const token = await issueToken(systemActor(), {
+    name: 'The bench',
+    kind: 'flags',
+    personId: null,
+    environment: { id, key },
+    scopes: [],
+    expiresAt: new Date(Date.now() + 3_600_000),
+  })
+  await disconnectDatabase()
+  const port = await freePort(host)
+  const child = spawn(process.execPath, ['flags/main.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      ROLLCALL_HOME: home,
+      FLAGS_PORT: String(port),
+      HOST: host,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const url = `http://${host}:${port}`
+  await answering(`${url}/health/ready`)
+  return { url, token, stop: () => child.kill() }
 }
 
 async function bench(): Promise<void> {
-  const { product, stop } = await startProduct()
+  const home = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
+  const postgres = await startPostgres({ home, ephemeral: true })
   try {
-    const home = product.home
-    const text = (name: string) => readFileSync(join(home, name), 'utf8').trim()
-    await measureDatabase(text('database-url'))
-    await measureUpstream(product.flags, text('demo-flags-token'))
+    const admin = new pg.Client({ connectionString: postgres.adminUrl })
+    await admin.connect()
+    await admin.query('CREATE DATABASE bench OWNER rollcall_owner')
+    await admin.end()
+    await bringUpToDate(new URL('/bench', postgres.ownerUrl).href)
+    const databaseUrl = new URL('/bench', postgres.appUrl).href
+    await enrolCast(databaseUrl)
+    const flags = await startFlags(join(home, 'flags'), databaseUrl)
+    try {
+      await measureDatabase(databaseUrl)
+      await measureUpstream(flags.url, flags.token)
+    } finally {
+      flags.stop()
+    }
   } finally {
-    await stop()
+    await postgres.stop()
+    rmSync(home, { recursive: true, force: true })
   }
 }
 
