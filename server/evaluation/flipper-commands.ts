@@ -107,7 +107,9 @@ async function remove(call: FlipperCall, key: string): Promise<void> {
   })
   if (found === null || found.archived) return
   const actor = await actorOf(call)
-  const open = found.toggleStates.map((row) => environmentState(row, false)).filter(({ state }) => state !== 'off')
+  const open = found.toggleStates
+    .map((row) => environmentState(row, false))
+    .filter(({ state }) => state !== 'off')
   const isOnlyOpenHere = open.every((one) => one.environment === environment)
   const isDone = isOnlyOpenHere && may(actor, 'toggle.archive', found.teamId)
   if (isDone && open.length > 0) {
