@@ -65,7 +65,11 @@ export async function authOptions(moment: SignInMoment): Promise<NextAuthOptions
         },
         idToken: true,
         checks: ['pkce', 'state', 'nonce'],
-        profile: (claims: { sub: string }) => ({ id: claims.sub, ...describedBy({ ...claims }) }),
+        // Without an id next-auth would go back without a word; whoever is nobody is refused below.
+        profile: (claims: { sub: string }) => ({
+          id: claims.sub || 'nobody',
+          ...describedBy({ ...claims }),
+        }),
       },
     ],
     callbacks: {

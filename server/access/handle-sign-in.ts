@@ -1,10 +1,8 @@
 import { cookies, headers } from 'next/headers'
 import NextAuth from 'next-auth'
-import { logLine } from '../log.ts'
-import { authOptions } from './auth-options.ts'
-import { recordRefusedSignIn } from './record-refused-sign-in.ts'
+import { inSignIn } from './in-sign-in.ts'
 import { sessionCookieName, siteOrigin } from './session-cookie.ts'
-import { type SignInMoment, signInMoment } from './sign-in-moment.ts'
+import type { SignInMoment } from './sign-in-moment.ts'
 
 interface Context {
   params: Promise<{ nextauth: string[] }>
@@ -29,12 +27,9 @@ export async function handleSignIn(request: Request, context: Context): Promise<
     refusal: null,
     said: null,
   }
-  const options = await authOptions(moment)
-  const answer: Response = await signInMoment.run(moment, () =>
-    NextAuth(request as never, { params: context.params } as never, options),
+  return inSignIn(
+    moment,
+    (options): Promise<Response> =>
+      NextAuth(request as never, { params: context.params } as never, options),
   )
-  const isRefused = moment.said !== null || moment.refusal !== null
-  if (isRefused && moment.isCallback) await recordRefusedSignIn(moment)
-  else if (isRefused) logLine('warning', { event: 'sign-in-not-begun', said: moment.said ?? '' })
-  return answer
 }
