@@ -6,9 +6,9 @@ import { systemActor } from '../../../server/access/system-actor.ts'
 import { shown } from '../../../server/api/examples/shown.ts'
 import { STORY } from '../../../server/api/examples/story.ts'
 import { OPERATIONS } from '../../../server/api/operations.ts'
+import { changesSoFar } from '../../../server/api/testing/changes-so-far.ts'
 import { rightsOf } from '../../../server/api/testing/rights-of.ts'
 import { type Sent, send, tokenOf, wordsOf } from '../../../server/api/testing/send-example.ts'
-import { db } from '../../../server/db.ts'
 import { enrolPerson } from '../../../server/teams/enrol-person.ts'
 import { setUpTeam } from '../../../server/teams/set-up-team.ts'
 import { cast } from '../../../server/testing/cast.ts'
@@ -91,7 +91,7 @@ describe('the permission table over the API', () => {
       if (!operation) throw new Error(`no operation is called ${of}`)
       const sent = shown(example, wordsOf(kept)) as Sent
       const refused = as === null ? [] : everybody.filter((holder) => !isAllowed(of, holder))
-      const changesBefore = await db().auditEvent.count({ where: { outcome: 'allowed' } })
+      const changesBefore = await changesSoFar()
       const answers = await Promise.all(
         refused.map(async ({ role, where, token }) => {
           const { answer, text } = await send(handlerOf, operation, token, sent)
@@ -103,7 +103,7 @@ describe('the permission table over the API', () => {
         if (status !== 403)
           faults.push(`${of} as ${role} of the ${where} team: ${status} ${text.slice(0, 160)}`)
       }
-      const changes = await db().auditEvent.count({ where: { outcome: 'allowed' } })
+      const changes = await changesSoFar()
       if (changes !== changesBefore) faults.push(`${of} changed something for who may not`)
       if (as && !tokens.has(as)) tokens.set(as, await tokenOf(as))
       const headers = { ...sent.headers, 'idempotency-key': `roles-${at}` }
