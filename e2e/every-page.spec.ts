@@ -12,6 +12,7 @@ const slug = 'release-plan-prescription-refills'
 const budget = 200_000
 /** Its id follows, which the product gives it. */
 const aWebhookPage = '/settings/webhooks/'
+const aPersonPage = '/settings/people/'
 
 /** Where each page stands in the tree, without its groups, and an address that shows it filled. */
 const pages: Record<string, string> = {
@@ -40,6 +41,10 @@ const pages: Record<string, string> = {
   'settings/delegations': '/settings/delegations',
   'settings/roll-call': '/settings/roll-call',
   'settings/permissions': '/settings/permissions',
+  'settings/people': '/settings/people',
+  'settings/people/[id]': aPersonPage,
+  'settings/sign-in': '/settings/sign-in',
+  'settings/mail': '/settings/mail',
   'settings/sessions': '/settings/sessions',
   'settings/teams': '/settings/teams',
   'settings/tokens': '/settings/tokens',
@@ -57,6 +62,10 @@ const pages: Record<string, string> = {
 const seenBy: Record<string, string> = {
   '/settings/webhooks': 'Alma Reyes',
   [aWebhookPage]: 'Alma Reyes',
+  '/settings/people': 'Alma Reyes',
+  [aPersonPage]: 'Alma Reyes',
+  '/settings/sign-in': 'Alma Reyes',
+  '/settings/mail': 'Alma Reyes',
 }
 
 test.beforeAll(async () => {
@@ -82,7 +91,12 @@ for (const address of Object.values(pages)) {
   }) => {
     const page = await signedInAs(seenBy[address] ?? 'Priya Raman')
     const complaints = complaintsOf(page)
-    await page.goto(address === aWebhookPage ? `${address}${await aWebhook()}` : address)
+    const path = address === aPersonPage ? '/settings/people' : address
+    await page.goto(address === aWebhookPage ? `${address}${await aWebhook()}` : path)
+    if (address === aPersonPage) {
+      await page.getByRole('link', { name: 'Priya Raman' }).click()
+      await page.waitForURL(/\/settings\/people\/.+/)
+    }
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     const bytes = await scriptBytes(page)
     expect(bytes, 'nothing was measured').toBeGreaterThan(50_000)
