@@ -92,6 +92,8 @@ describe('the catalog shows that', () => {
       '_prisma_migrations',
       'check_in_reminder',
       'contact',
+      'flipper_look',
+      'flipper_push',
       'guard_signal',
       'head_delivery',
       'idempotency',
@@ -101,7 +103,10 @@ describe('the catalog shows that', () => {
       'named_actor',
       'plan_toggle',
       'session',
+      'toggle_use',
       'token_use',
+      'webhook_delivery',
+      'webhook_progress',
     ])
   })
 
