@@ -118,6 +118,12 @@ const BODIES: Readonly<Record<string, object>> = {
     environment: 'staging',
     flips: [{ toggle: KEY, percentage_of_actors: 20 }],
   },
+  connectEnvironment: {
+    address: 'https://flipper.example.gov',
+    first_sync: 'take_theirs',
+    seen: 'x',
+  },
+  bringInFeatures: { keys: ['another_toggle'] },
   addEnvironment: { key: 'canary', name: 'Canary', protected: false },
   orderEnvironments: { order: ['development', 'staging', 'production'] },
 }

@@ -38,6 +38,18 @@ const FLIPS = [
  * not here, and for a kind of entry that nothing writes.
  */
 export const ENTRIES_BY_OPERATION: Readonly<Record<string, Expected>> = {
+  tryConnection: computes,
+  connectEnvironment: on(
+    'environment.connected',
+    'toggle.taken_over',
+    'toggle.pushed_over',
+    'stage.started',
+    'stage.rolled_back',
+  ),
+  changeConnection: on('environment.connection_changed'),
+  disconnectEnvironment: on('environment.disconnected'),
+  lookAtConnection: on('toggle.changed_outside', 'toggle.rolled_back'),
+  bringInFeatures: on('toggle.registered', 'toggle.taken_over'),
   importPlan: on('plan.imported', 'plan.revised', 'toggle.registered'),
   revisePlan: on('plan.revised', 'toggle.registered'),
   previewRevision: computes,

@@ -10,7 +10,7 @@ import { teamOf } from '../teams/team-of.ts'
 import { registerToggles } from '../toggles/create-toggle.ts'
 import { unwrittenStateRow } from '../toggles/state-row.ts'
 import type { Entry } from '../write-entry.ts'
-import { requireConnector } from './connect.ts'
+import { requireConnector, requireConnectorOnRecord } from './connect.ts'
 import {
   type ConnectionRow,
   findConnectionRow,
@@ -39,7 +39,8 @@ export async function bringIn(
   environment: string,
   { keys, team }: BringIn,
 ): Promise<Done<{ keys: readonly string[] }>> {
-  requireConnector(actor)
+  const attempt = { tried: `bring in ${keys.length} toggles`, target: { environment } }
+  await requireConnectorOnRecord(actor, attempt)
   const connection = await findConnectionRow(db(), environment)
   if (!connection) throw new Refused({ code: 'not_found', what: 'connection of', key: environment })
   const there = await readForPerson(async () => openConnection(connection).readAll())
@@ -48,7 +49,6 @@ export async function bringIn(
     if (!feature) throw new Refused({ code: 'not_found', what: 'feature on the server', key })
     return feature
   })
-  const attempt = { tried: `bring in ${features.length} toggles`, target: { environment } }
   return change(actor, attempt, async (tx) => {
     requireConnector(actor)
     const held = await lockConnection(tx, environment)

@@ -4,7 +4,7 @@ import { Refused } from '../../domain/refusal.ts'
 import { change, type Done } from '../change.ts'
 import { db } from '../db.ts'
 import { imageOf } from '../write-entry.ts'
-import { requireConnector } from './connect.ts'
+import { requireConnector, requireConnectorOnRecord } from './connect.ts'
 import { findConnectionRow, lockConnection } from './connection-row.ts'
 import { flipperServer, hostOf } from './flipper-server.ts'
 import { pushSoon } from './push-soon.ts'
@@ -22,10 +22,10 @@ export async function changeConnection(
   environment: string,
   { token, on_drift: onDrift }: ConnectionPatch,
 ): Promise<Done<{ environment: string }>> {
-  requireConnector(actor)
-  if (token !== undefined) await tryToken(environment, token)
   const target = { environment }
   const attempt = { tried: `change the connection of ${environment}`, target }
+  await requireConnectorOnRecord(actor, attempt)
+  if (token !== undefined) await tryToken(environment, token)
   return change(actor, attempt, async (tx) => {
     requireConnector(actor)
     const row = await lockConnection(tx, environment)

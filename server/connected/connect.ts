@@ -6,7 +6,7 @@ import { isSameThere, markOf } from '../../domain/connected/same-there.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
-import { change, type Done, type Written } from '../change.ts'
+import { type Attempt, change, type Done, type Written } from '../change.ts'
 import type { Db } from '../db.ts'
 import { holdEnvironments } from '../environments/environment-lock.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
@@ -41,16 +41,30 @@ export async function connectEnvironment(
   environment: string,
   input: ConnectInput,
 ): Promise<Done<Connected>> {
-  const there = await readForPerson(async () => {
-    requireConnector(actor)
-    return flipperServer(input).readAll()
-  })
   const attempt = { tried: `connect ${environment} to a Flipper server`, target: { environment } }
+  await requireConnectorOnRecord(actor, attempt)
+  const there = await readForPerson(() => flipperServer(input).readAll())
   const done = await change(actor, attempt, (tx) =>
     connect(tx, { actor, environment, input, there }),
   )
   await lookAgainLater(done.result.id)
   return done
+}
+
+/**
+ * The same before the server is called, so that nobody else makes it call anything.
+ *
+ * @throws Refused `forbidden`, put on record.
+ */
+export async function requireConnectorOnRecord(actor: Actor, attempt: Attempt): Promise<void> {
+  if (isConnector(actor)) return
+  await change(actor, attempt, async () => {
+    throw new Refused({ code: 'forbidden', action: 'environment.connect' })
+  })
+}
+
+function isConnector(actor: Actor): boolean {
+  return actor.kind === 'person' && may(actor, 'environment.connect')
 }
 
 /** @throws Refused `forbidden`. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
-import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { db } from '../db.ts'
+import { requireConnectorOnRecord } from './connect.ts'
 import { findConnectionRow } from './connection-row.ts'
 import { type Look, lookAtServer } from './look-at-server.ts'
 
@@ -11,9 +11,8 @@ import { type Look, lookAtServer } from './look-at-server.ts'
  * @throws Refused `forbidden`; `not_found` where it is not connected.
  */
 export async function lookNow(actor: Actor, environment: string): Promise<Look> {
-  if (!may(actor, 'environment.connect')) {
-    throw new Refused({ code: 'forbidden', action: 'environment.connect' })
-  }
+  const attempt = { tried: `look at the Flipper server of ${environment}`, target: { environment } }
+  await requireConnectorOnRecord(actor, attempt)
   const row = await findConnectionRow(db(), environment)
   const look = row && (await lookAtServer(row.id))
   if (look) return look
