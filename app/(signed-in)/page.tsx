@@ -5,6 +5,7 @@ import { FirstStep } from '../../components/home/first-step.tsx'
 import { JobHealthNote } from '../../components/home/job-health-note.tsx'
 import { holdItems, scheduleItems, signalItems } from '../../components/home/move-items.ts'
 import { RecordList } from '../../components/home/record-list.tsx'
+import { reviewItems } from '../../components/home/review-items.ts'
 import {
   checkInItems,
   overrideItems,
@@ -25,6 +26,7 @@ import { findObjections } from '../../server/home/find-objections.ts'
 import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
 import { findRecords } from '../../server/home/find-records.ts'
+import { findReviewDue } from '../../server/home/find-review-due.ts'
 import { findRollouts } from '../../server/home/find-rollouts.ts'
 import { findUnclearSignals } from '../../server/home/find-unclear-signals.ts'
 import { findWaitingRounds } from '../../server/home/find-waiting-rounds.ts'
@@ -55,6 +57,7 @@ export default async function HomePage() {
     },
     { id: 'outside', title: 'Changed outside Rollcall', items: outsideItems(connected.outside) },
     { id: 'late', title: 'Not arrived', items: lateItems(connected.late) },
+    { id: 'review', title: 'The log', items: reviewItems(await findReviewDue(actor)) },
     {
       id: 'holds',
       title: 'What guards say',
