@@ -6,6 +6,8 @@ export type Denied =
   | 'on record'
   /** What it names is looked for first: of what is not there, nothing is written. */
   | 'not found first'
+  /** It is refused before a server outside is asked, and without an entry. */
+  | 'without an entry'
   /** Everybody who signs in may do it, of what is their own. */
   | 'open to all'
   /** It only computes: nothing is written whoever calls it. */
@@ -21,6 +23,7 @@ export interface Expected {
 
 const on = (...done: FactType[]): Expected => ({ done, denied: 'on record' })
 const found = (...done: FactType[]): Expected => ({ done, denied: 'not found first' })
+const silent = (...done: FactType[]): Expected => ({ done, denied: 'without an entry' })
 const own = (...done: FactType[]): Expected => ({ done, denied: 'open to all' })
 const computes: Expected = { done: [], denied: 'computes' }
 
@@ -129,6 +132,12 @@ export const ENTRIES_BY_OPERATION: Readonly<Record<string, Expected>> = {
     'environment.unprotection_declined',
     'environment.unprotection_withdrawn',
   ),
+  tryConnection: silent(),
+  connectEnvironment: silent('environment.connected', 'toggle.taken_over'),
+  changeConnection: silent('environment.connection_changed'),
+  lookAtConnection: silent('toggle.changed_outside', 'toggle.pushed_over'),
+  bringInFeatures: silent('toggle.registered', 'toggle.taken_over'),
+  disconnectEnvironment: on('environment.disconnected'),
   stopTheLine: on('line.stopped'),
   releaseTheLine: on('line.released'),
   saveAuditView: own('view.saved'),
