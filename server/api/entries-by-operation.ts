@@ -6,8 +6,6 @@ export type Denied =
   | 'on record'
   /** What it names is looked for first: of what is not there, nothing is written. */
   | 'not found first'
-  /** It is refused before a server outside is asked, and without an entry. */
-  | 'without an entry'
   /** Everybody who signs in may do it, of what is their own. */
   | 'open to all'
   /** It only computes: nothing is written whoever calls it. */
@@ -23,7 +21,6 @@ export interface Expected {
 
 const on = (...done: FactType[]): Expected => ({ done, denied: 'on record' })
 const found = (...done: FactType[]): Expected => ({ done, denied: 'not found first' })
-const silent = (...done: FactType[]): Expected => ({ done, denied: 'without an entry' })
 const own = (...done: FactType[]): Expected => ({ done, denied: 'open to all' })
 const computes: Expected = { done: [], denied: 'computes' }
 
@@ -101,17 +98,6 @@ export const ENTRIES_BY_OPERATION: Readonly<Record<string, Expected>> = {
   proposeFlip: computes,
   reviewOverride: found('override.reviewed'),
   erasePerson: on('person.erased'),
-  addPerson: on('person.added', 'membership.granted'),
-  patchPerson: on('person.updated', 'person.disabled', 'person.enabled', 'session.revoked'),
-  endSessions: on('session.revoked'),
-  endSession: on('session.revoked'),
-  addTeam: on('team.created'),
-  grantRole: found('membership.granted', 'membership.kept'),
-  takeRole: found('membership.revoked'),
-  putSignIn: on('sign_in_policy.set'),
-  addGroupRule: on('group_rule.added'),
-  removeGroupRule: on('group_rule.removed'),
-  sendTestMail: on('mail.tested'),
   reviewLog: on('log.reviewed'),
   makeToken: own('token.made'),
   revokeToken: found('token.revoked'),
@@ -132,12 +118,6 @@ export const ENTRIES_BY_OPERATION: Readonly<Record<string, Expected>> = {
     'environment.unprotection_declined',
     'environment.unprotection_withdrawn',
   ),
-  tryConnection: silent(),
-  connectEnvironment: silent('environment.connected', 'toggle.taken_over'),
-  changeConnection: silent('environment.connection_changed'),
-  lookAtConnection: silent('toggle.changed_outside', 'toggle.pushed_over'),
-  bringInFeatures: silent('toggle.registered', 'toggle.taken_over'),
-  disconnectEnvironment: on('environment.disconnected'),
   stopTheLine: on('line.stopped'),
   releaseTheLine: on('line.released'),
   saveAuditView: own('view.saved'),
@@ -164,7 +144,6 @@ export const ENTRIES_OTHERWISE: Readonly<Partial<Record<FactType, string>>> = {
   'membership.granted': 'giving a role',
   'membership.revoked': 'taking a role',
   'team.created': 'setting up',
-  'sign_in.refused': 'a sign-in that is refused',
   'sign_off.asked': 'the worker, reminding',
   'schedule.done': 'the worker, when a moment has come',
   'schedule.refused': 'the worker, when a rule says no at that moment',
