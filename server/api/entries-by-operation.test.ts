@@ -61,6 +61,7 @@ describe('called by somebody who may only look', () => {
     environment: 'staging',
     id: '0f0e2a52-0000-4000-8000-000000000009',
     delivery: '0f0e2a52-0000-4000-8000-000000000009',
+    session: '0f0e2a52-0000-4000-8000-000000000009',
     discipline: 'qa',
     which: 'one_week',
     n: '1',
@@ -104,6 +105,7 @@ const IN_AN_HOUR = new Date(Date.now() + 3_600_000).toISOString()
 
 /** What the smallest body lacks for the call to reach its rule. */
 const BODIES: Readonly<Record<string, object>> = {
+  addTeam: { slug: 'claims', name: 'Claims' },
   registerToggle: { key: 'another_toggle' },
   importToggles: { content: '{"version":1,"features":{}}' },
   flipToggle: { percentage_of_actors: 20 },
