@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { SignInRefusal } from '../../domain/people/sign-in-refusal.ts'
 import { db } from '../db.ts'
 import { disablePerson } from '../people/disable-person.ts'
@@ -6,48 +6,15 @@ import { planEntries } from '../plans/testing/entries.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast as givenCast } from '../testing/test-database.ts'
 import { findSession } from './find-session.ts'
-import {
-  CLIENT_ID,
-  CLIENT_SECRET,
-  HostileProvider,
-  type Mischief,
-} from './testing/hostile-provider.ts'
+import { givenProvider } from './testing/given-provider.ts'
+import { CLIENT_ID, type Mischief } from './testing/hostile-provider.ts'
 import { SignInAttempt } from './testing/sign-in-attempt.ts'
 
 givenCast()
 
-const provider = new HostileProvider()
+const { provider, signIn } = givenProvider()
 const SESSION = 'rollcall-session'
 const ago = (seconds: number) => Math.floor(Date.now() / 1000) - seconds
-
-beforeAll(() => provider.start())
-afterAll(() => provider.stop())
-beforeEach(() => {
-  provider.mischief = {}
-  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:4455')
-  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests, long enough to be one')
-  vi.stubEnv('OIDC_CLIENT_ID', CLIENT_ID)
-  vi.stubEnv('OIDC_CLIENT_SECRET', CLIENT_SECRET)
-  vi.stubEnv('OIDC_ACR_VALUES', '')
-})
-
-/** Signs in with what the provider does; `over` changes what the browser comes back with. */
-async function signIn(
-  mischief: Mischief = {},
-  over: (query: Record<string, string>, attempt: SignInAttempt) => Record<string, string> = (q) =>
-    q,
-) {
-  provider.mischief = mischief
-  const attempt = new SignInAttempt(provider.issuer)
-  const asked = await attempt.begin()
-  const query = {
-    code: provider.code(asked.get('nonce') ?? ''),
-    state: asked.get('state') ?? '',
-    iss: mischief.announcedIssuer ?? provider.issuer,
-  }
-  const answer = await attempt.comeBack(over(query, attempt))
-  return { attempt, asked, answer, query }
-}
 
 async function expectRefused(
   { attempt, answer }: Pick<Awaited<ReturnType<typeof signIn>>, 'attempt' | 'answer'>,

@@ -1,4 +1,4 @@
-import type { Action } from '../../../domain/permissions.ts'
+import type { Action } from '../../../../domain/permissions.ts'
 
 /** What somebody needs for an operation: any one of these rights. */
 interface Rights {
@@ -39,6 +39,8 @@ const TEAM: Readonly<Record<string, readonly Action[]>> = {
   proposeChecks: ['checks.propose'],
   decideChecks: ['checks.decide'],
   reviewOverride: ['override.review'],
+  grantRole: ['people.manage'],
+  takeRole: ['people.manage'],
 }
 
 /** What becomes the team's of whoever makes it counts here too. */
@@ -66,6 +68,17 @@ const NO_TEAM: Readonly<Record<string, readonly Action[]>> = {
   deleteWebhook: ['webhook.manage'],
   exportAuditLog: ['audit.export'],
   reviewLog: ['audit.review'],
+  listPeople: ['person.manage'],
+  addPerson: ['person.manage'],
+  patchPerson: ['person.manage'],
+  addTeam: ['person.manage'],
+  readSignIn: ['person.manage'],
+  setSignIn: ['person.manage'],
+  listGroupRules: ['person.manage'],
+  addGroupRule: ['person.manage'],
+  removeGroupRule: ['person.manage'],
+  readMail: ['person.manage'],
+  sendTestMail: ['person.manage'],
 }
 
 /**
