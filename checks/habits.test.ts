@@ -16,7 +16,7 @@ describe('names', () => {
   })
 
   test('no file of code is outside the rooms', () => {
-    const rooms = /^(app|components|domain|server|flags|worker|prisma|e2e|bench|bin|checks)\//
+    const rooms = /^(app|components|domain|server|flags|worker|prisma|e2e|bench|bin|cli|checks)\//
     const configuration =
       /^[^/]+\.config\.(ts|js|mjs)$|^\.dependency-cruiser\.cjs$|^instrumentation\.ts$|^proxy\.ts$/
     expect(code.filter((file) => !rooms.test(file) && !configuration.test(file))).toEqual([])

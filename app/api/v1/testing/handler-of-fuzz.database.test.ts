@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { shown } from '../../../server/api/examples/shown.ts'
-import { STORY } from '../../../server/api/examples/story.ts'
-import { OPERATIONS } from '../../../server/api/operations.ts'
-import { documented } from '../../../server/api/testing/documented.ts'
-import { requestsOf } from '../../../server/api/testing/requests-of.ts'
-import { type Sent, send, tokenOf, wordsOf } from '../../../server/api/testing/send-example.ts'
-import { useCast } from '../../../server/testing/test-database.ts'
-import { handlerOf } from './testing/handler-of.ts'
+import { shown } from '../../../../server/api/examples/shown.ts'
+import { STORY } from '../../../../server/api/examples/story.ts'
+import { OPERATIONS } from '../../../../server/api/operations.ts'
+import { documented } from '../../../../server/api/testing/documented.ts'
+import { requestsOf } from '../../../../server/api/testing/requests-of.ts'
+import { type Sent, send, tokenOf, wordsOf } from '../../../../server/api/testing/send-example.ts'
+import { useCast } from '../../../../server/testing/test-database.ts'
+import { handlerOf } from './handler-of.ts'
 
 // How many requests each operation is sent, good and bad.
 const COUNT = Number(process.env.API_FUZZ ?? 3)

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { shown, shownWord } from '../../../server/api/examples/shown.ts'
-import { STORY } from '../../../server/api/examples/story.ts'
-import { OPERATIONS } from '../../../server/api/operations.ts'
-import { documented } from '../../../server/api/testing/documented.ts'
-import { recorded } from '../../../server/api/testing/recorded.ts'
-import { type Sent, send, tokenOf, wordsOf } from '../../../server/api/testing/send-example.ts'
-import type { CastName } from '../../../server/testing/cast-members.ts'
-import { useCast } from '../../../server/testing/test-database.ts'
-import { handlerOf } from './testing/handler-of.ts'
+import { shown, shownWord } from '../../../../server/api/examples/shown.ts'
+import { STORY } from '../../../../server/api/examples/story.ts'
+import { OPERATIONS } from '../../../../server/api/operations.ts'
+import { documented } from '../../../../server/api/testing/documented.ts'
+import { recorded } from '../../../../server/api/testing/recorded.ts'
+import { type Sent, send, tokenOf, wordsOf } from '../../../../server/api/testing/send-example.ts'
+import type { CastName } from '../../../../server/testing/cast-members.ts'
+import { useCast } from '../../../../server/testing/test-database.ts'
+import { handlerOf } from './handler-of.ts'
 
 // RECORD_API_EXAMPLES=1 keeps what is answered as the examples of the reference.
 const records = process.env.RECORD_API_EXAMPLES === '1'
@@ -51,7 +51,7 @@ describe('the examples of the API', () => {
     }
     expect(faults).toEqual([])
     if (records) {
-      const file = new URL('../../../server/api/examples/answers.json', import.meta.url)
+      const file = new URL('../../../../server/api/examples/answers.json', import.meta.url)
       writeFileSync(file, `${JSON.stringify(recorded(answers, kept, shownWord), null, 2)}\n`)
     }
   }, 600_000)
