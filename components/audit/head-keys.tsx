@@ -13,7 +13,7 @@ export function HeadKeys({ keys }: { keys: readonly ShownHeadKey[] }) {
         that is only read here proves as much as this page does. Verify an export against a head
         that was kept elsewhere:
       </p>
-      <pre className="overflow-x-auto bg-well p-3 text-sm">
+      <pre className="bg-well p-3 text-sm whitespace-pre-wrap wrap-anywhere">
         <code>node verify-audit.mjs EXPORT.jsonl --head HEAD.json --public-key KEY.pem</code>
       </pre>
       <ul className="flex flex-col gap-4">
