@@ -57,7 +57,10 @@ interface Replaced {
   readonly meanwhile: boolean
 }
 
-/** What is told before something there is replaced: the whole of it, kept beside the entry. */
+/**
+ * What is told before something there is replaced: all of it, kept beside the entry, but for whom it
+ * named. That is told by number, since more may read this text than may see the names.
+ */
 export function pushedOver(replaced: Replaced): Entry {
   const { toggle, environment, there, wanted, offIsDangerous, server, meanwhile } = replaced
   return {
@@ -71,7 +74,12 @@ export function pushedOver(replaced: Replaced): Entry {
       server,
       meanwhile,
     },
-    ...(there === null ? {} : { texts: { detail: JSON.stringify(stateToJson(there)) } }),
+    ...(there === null ? {} : { texts: { detail: inFull(there) } }),
     changed: [],
   }
+}
+
+function inFull(state: ToggleState): string {
+  const { actors, ...rest } = stateToJson(state)
+  return JSON.stringify({ ...rest, named_actors: actors.length })
 }
