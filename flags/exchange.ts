@@ -15,16 +15,25 @@ export interface Answered {
   readonly status: number
   /** Names and values in turn. */
   readonly headers: readonly string[]
-  /** JSON in ASCII only, or null for an answer without a body. */
-  readonly json: string | null
+  /** JSON in ASCII only, in pieces where it is long; null for an answer without a body. */
+  readonly json: string | readonly string[] | null
 }
 
 /** Answers at once: nothing is waited for. */
 export type Answerer = (asked: Asked) => Answered
 
 /** An answer of JSON. */
-export function answered(status: number, json: string, headers: readonly string[] = []): Answered {
+export function answered(
+  status: number,
+  json: string | readonly string[],
+  headers: readonly string[] = [],
+): Answered {
   return { status, headers: ['content-type', 'application/json; charset=utf-8', ...headers], json }
+}
+
+/** The body of an answer in one piece. */
+export function whole({ json }: Answered): string | null {
+  return typeof json === 'object' ? (json?.join('') ?? null) : json
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Answered, Answerer } from './exchange.ts'
+import { type Answered, type Answerer, whole } from './exchange.ts'
 import { readText } from './read-text.ts'
 
 /** What the fast path answers, and what it tells of it. */
@@ -32,7 +32,9 @@ export function fastPath(
       return
     }
     const startedAt = performance.now()
-    const send = ({ status, headers, json }: Answered, more: readonly string[] = []): void => {
+    const send = (answer: Answered, more: readonly string[] = []): void => {
+      const { status, headers } = answer
+      const json = whole(answer)
       const all = [...path.headers(request.headers.origin), ...headers, ...more]
       if (json !== null) all.push('content-length', String(json.length))
       if (path.isClosing()) all.push('connection', 'close')

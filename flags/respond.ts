@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { type NotAdmitted, refusalHeaders } from './admit.ts'
-import { type Answered, ageHeaders } from './exchange.ts'
+import { type Answered, ageHeaders, whole } from './exchange.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** Answers with JSON that is already written. */
@@ -9,7 +9,9 @@ export function respond(reply: FastifyReply, status: number, json: string): Fast
 }
 
 /** Sends an answer through the framework. */
-export function sendAnswer(reply: FastifyReply, { status, headers, json }: Answered): FastifyReply {
+export function sendAnswer(reply: FastifyReply, answer: Answered): FastifyReply {
+  const { status, headers } = answer
+  const json = whole(answer)
   setHeaders(reply, headers)
   return json === null ? reply.code(status).send() : reply.code(status).send(json)
 }

@@ -45,12 +45,22 @@ export function bucketSeed(key: string): BucketSeed {
  * are of one length, and how a length moves the key's checksum on is the same for all of them: it
  * is worked out once, and the next id of that length costs one XOR.
  */
-export function bucketFrom({ checksum, movedOn }: BucketSeed, draw: Draw): number {
-  let moved = movedOn[draw.bytes] ?? 0
+export function bucketFrom(seed: BucketSeed, draw: Draw): number {
+  return bucketOfMoved(movedBy(seed, draw.bytes), draw)
+}
+
+/** The checksum of a seed moved on by so many bytes. */
+export function movedBy({ checksum, movedOn }: BucketSeed, bytes: number): number {
+  let moved = movedOn[bytes] ?? 0
   if (moved === 0) {
-    moved = moveOn(checksum, draw.bytes)
-    if (draw.bytes < REMEMBERED) movedOn[draw.bytes] = moved
+    moved = moveOn(checksum, bytes)
+    if (bytes < REMEMBERED) movedOn[bytes] = moved
   }
+  return moved
+}
+
+/** The bucket of a draw for a seed that was moved on by the draw's bytes. */
+export function bucketOfMoved(moved: number, draw: Draw): number {
   return ((moved ^ draw.checksum) >>> 0) % BUCKETS
 }
 

@@ -1,3 +1,4 @@
+import { askPercentages, isByPercentageAlone } from '../../domain/toggle/ask-percentages.ts'
 import { type EvaluationContext, GATES, type Gate } from '../../domain/toggle/evaluation-context.ts'
 import type { RuledToggle } from '../../domain/toggle/ruleset.ts'
 import { asciiJson } from '../exchange.ts'
@@ -32,8 +33,8 @@ export interface ToggleAnswers {
 /** Everything that an environment can answer. */
 export interface Answers {
   readonly byKey: ReadonlyMap<string, ToggleAnswers>
-  /** Every toggle's answer for a context, with commas between. */
-  readonly writeAll: (context: EvaluationContext) => string
+  /** Every toggle's answer for a context, with commas between, in a few pieces. */
+  readonly writeAll: (context: EvaluationContext) => readonly string[]
 }
 
 const prepared = new WeakMap<EnvironmentRules, Answers>()
@@ -43,7 +44,7 @@ export function answersOf(rules: EnvironmentRules): Answers {
   let answers = prepared.get(rules)
   if (answers === undefined) {
     const byKey = new Map([...rules.toggles].map(([key, toggle]) => [key, answersFor(toggle)]))
-    answers = { byKey, writeAll: writeAll([...byKey.values()]) }
+    answers = { byKey, writeAll: writeAll([...rules.toggles.values()], [...byKey.values()]) }
     prepared.set(rules, answers)
   }
   return answers
@@ -91,31 +92,51 @@ function untold(key: string): object {
 const GROUP = 8
 const MOST_KEPT = 8192
 
+/** Some neighbours among the toggles, and their answers as they were joined for what they came to. */
+interface Group {
+  /** The place of the first of them. */
+  readonly from: number
+  readonly members: readonly ToggleAnswers[]
+  /** Whether a percentage alone decides each of them. */
+  readonly isByPercentage: boolean
+  readonly written: Map<number, string>
+}
+
 /**
  * Joins the answers of all toggles. Neighbours are joined in eights and kept by what the eight came
  * to, three bits each: of a rollout, few combinations ever occur, and a bulk answer of 200 toggles
- * is then 25 texts rather than 200.
+ * is then 25 texts rather than 200. Percentages are asked together.
  */
-function writeAll(toggles: readonly ToggleAnswers[]): Answers['writeAll'] {
-  const groups = Array.from({ length: Math.ceil(toggles.length / GROUP) }, (_, i) => ({
-    members: toggles.slice(i * GROUP, (i + 1) * GROUP),
-    written: new Map<number, string>(),
-  }))
+function writeAll(toggles: readonly RuledToggle[], answers: readonly ToggleAnswers[]) {
+  const groups = Array.from({ length: Math.ceil(answers.length / GROUP) }, (_, i): Group => {
+    const [from, to] = [i * GROUP, (i + 1) * GROUP]
+    return {
+      from,
+      members: answers.slice(from, to),
+      isByPercentage: toggles.slice(from, to).every(isByPercentageAlone),
+      written: new Map(),
+    }
+  })
+  const percentages = askPercentages(toggles)
   let kept = 0
-  return (context) => {
-    let all = ''
-    for (const { members, written } of groups) {
+  return (context: EvaluationContext): readonly string[] => {
+    const opened = context.draw === null ? null : percentages(context.draw)
+    return groups.map(({ from, members, isByPercentage, written }) => {
       let outcomes = 0
-      for (const member of members) outcomes = (outcomes << 3) | member.ask(context)
+      for (let i = 0; i < members.length; i += 1) {
+        let outcome = NONE
+        if (opened === null || !isByPercentage) outcome = members[i]?.ask(context) ?? NONE
+        else if (opened[from + i] === 1) outcome = PLACES.percentage_of_actors
+        outcomes = (outcomes << 3) | outcome
+      }
       let json = written.get(outcomes)
       if (json === undefined) {
-        json = joined(members, outcomes)
+        json = (from === 0 ? '' : ',') + joined(members, outcomes)
         if (kept < MOST_KEPT) written.set(outcomes, json)
         kept += 1
       }
-      all += all === '' ? json : `,${json}`
-    }
-    return all
+      return json
+    })
   }
 }
 

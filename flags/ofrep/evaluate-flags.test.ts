@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { OFF } from '../../domain/toggle/state.ts'
+import { states } from '../../domain/toggle/testing/random-states.ts'
 import { bearing, loaded, PRODUCTION, STAGING, testServer, toggle } from '../testing/test-server.ts'
 
 const toggles = [
@@ -79,6 +82,47 @@ describe('every flag over OFREP', () => {
     const large = await ask(server, { a: 'x'.repeat(300_000) }, json)
     expect(large.status).toBe(413)
     expect(large.body).toMatchObject({ errorCode: 'GENERAL' })
+  })
+})
+
+describe('every flag at once', () => {
+  const people = fc.constantFrom('ada', 'User;1', 'Dalia', 'Ünsal', 'x'.repeat(130))
+  const given = fc.record(
+    { targetingKey: people, groups: fc.constantFrom(['staff'], []), plan: fc.constant('pro') },
+    { requiredKeys: [] },
+  )
+  const many = fc.array(
+    fc.oneof(
+      fc.integer({ min: 0, max: 100_000 }).map((n) => ({ ...OFF, percentageOfActors: n / 1000 })),
+      states,
+    ),
+    { minLength: 1, maxLength: 40 },
+  )
+
+  it('answers of each what it is answered by itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        many,
+        fc.array(given, { minLength: 1, maxLength: 3 }),
+        async (all, askers) => {
+          const server = testServer(all.map((state, n) => toggle(`toggle_${n}`, state)))
+          for (const context of askers) {
+            const { body } = await ask(server, context)
+            expect(body.flags).toHaveLength(all.length)
+            for (const flag of body.flags) {
+              const alone = await server.app.inject({
+                method: 'POST',
+                url: `/ofrep/v1/evaluate/flags/${flag.key}`,
+                headers: { ...bearing(PRODUCTION), 'content-type': 'application/json' },
+                payload: JSON.stringify({ context }),
+              })
+              expect(flag).toEqual(alone.json())
+            }
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
   })
 })
 

@@ -48,7 +48,7 @@ function etagOf(
   return `"${hash('sha256', all, 'base64url').slice(0, 27)}"`
 }
 
-function everyFlag({ rules, token }: Admitted, context: EvaluationContext): string {
+function everyFlag({ rules, token }: Admitted, context: EvaluationContext): readonly string[] {
   const streams = token === null ? '' : eventStreamJson(token.ticket)
-  return `{"flags":[${answersOf(rules).writeAll(context)}],"eventStreams":[${streams}]}`
+  return ['{"flags":[', ...answersOf(rules).writeAll(context), `],"eventStreams":[${streams}]}`]
 }

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Answered, Answerer } from '../exchange.ts'
 import { type QuickRequest, readRequest } from './read-request.ts'
+import { answerWriter } from './write-answers.ts'
 
 /** What the quick door answers, and what it tells of it. */
 export interface QuickDoor {
@@ -62,6 +63,7 @@ const CROSSES_ASCII = /[^\0-\x7f]/
  */
 export function quickDoor(door: QuickDoor): QuickConnections {
   const connections = new Set<Connection>()
+  const writer = answerWriter()
   const tail = `connection: keep-alive\r\nkeep-alive: timeout=${door.keepAliveSeconds}\r\n`
   let second = 0
   let date = ''
@@ -75,7 +77,7 @@ export function quickDoor(door: QuickDoor): QuickConnections {
     return date
   }
 
-  const answer = (request: QuickRequest, answerer: Answerer, body: string | null): string => {
+  const answer = (request: QuickRequest, answerer: Answerer, body: string | null): void => {
     const startedAt = performance.now()
     const { url, head } = request
     let given: Answered
@@ -84,15 +86,16 @@ export function quickDoor(door: QuickDoor): QuickConnections {
     } catch (error) {
       given = door.failed(url, error)
     }
-    const written = write(given, door.headers(head.headers.origin), dated())
+    writer.add(headOf(given, door.headers(head.headers.origin), dated()))
+    if (typeof given.json === 'string') writer.add(given.json)
+    else if (given.json !== null) for (const piece of given.json) writer.add(piece)
     door.answered(url, given.status, startedAt)
-    return written
   }
 
   /** Answers the whole requests in the bytes and keeps what is left; says why something is. */
   const read = (connection: Connection, bytes: Buffer): Left => {
     const text = bytes.toString('latin1')
-    let answers = ''
+    writer.begin()
     let from = 0
     let left: Left = 'nothing'
     while (from < text.length && left === 'nothing') {
@@ -101,14 +104,14 @@ export function quickDoor(door: QuickDoor): QuickConnections {
       if (typeof found === 'string') left = found
       else if (answerer === null) left = 'other'
       else {
-        answers += answer(found, answerer, bodyOf(bytes, text, found))
+        answer(found, answerer, bodyOf(bytes, text, found))
         connection.before = found
         from = found.end
-        if (answers.length > PART && from < text.length) left = 'more'
+        if (writer.length() > PART && from < text.length) left = 'more'
       }
     }
     connection.kept = left === 'nothing' ? null : from === 0 ? bytes : bytes.subarray(from)
-    if (answers !== '') connection.socket.write(answers, 'latin1')
+    writer.send(connection.socket)
     return left
   }
 
@@ -197,10 +200,16 @@ function bodyOf(bytes: Buffer, text: string, { bodyStart, end }: QuickRequest): 
   return isUtf8(part) ? part.toString('utf8') : null
 }
 
-function write({ status, headers, json }: Answered, also: readonly string[], date: string): string {
+function headOf({ status, headers, json }: Answered, also: readonly string[], date: string) {
   let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n`
   for (let i = 0; i < also.length; i += 2) head += `${also[i]}: ${also[i + 1]}\r\n`
   for (let i = 0; i < headers.length; i += 2) head += `${headers[i]}: ${headers[i + 1]}\r\n`
   head += date
-  return json === null ? `${head}\r\n` : `${head}content-length: ${json.length}\r\n\r\n${json}`
+  return json === null ? `${head}\r\n` : `${head}content-length: ${lengthOf(json)}\r\n\r\n`
+}
+
+function lengthOf(json: string | readonly string[]): number {
+  return typeof json === 'string'
+    ? json.length
+    : json.reduce((length, piece) => length + piece.length, 0)
 }
