@@ -1,22 +1,17 @@
 'use client'
 
-import { type ComponentProps, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { TextArea } from '../ui/text-area.tsx'
 import { NumberNote } from './number-note.tsx'
+import { useWritten } from './use-written.ts'
 
 /** A text that goes into the log, with a warning of what belongs to a person. */
-export function LoggedArea({ onInput, ...rest }: ComponentProps<typeof TextArea>) {
-  const [written, setWritten] = useState(String(rest.defaultValue ?? ''))
+export function LoggedArea(props: ComponentProps<typeof TextArea>) {
+  const { text, onInput } = useWritten(props)
   return (
     <div className="flex flex-col">
-      <TextArea
-        {...rest}
-        onInput={(event) => {
-          setWritten(event.currentTarget.value)
-          onInput?.(event)
-        }}
-      />
-      <NumberNote text={rest.value === undefined ? written : String(rest.value)} />
+      <TextArea {...props} onInput={onInput} />
+      <NumberNote text={text} />
     </div>
   )
 }

@@ -1,22 +1,17 @@
 'use client'
 
-import { type ComponentProps, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { TextField } from '../ui/text-field.tsx'
 import { NumberNote } from './number-note.tsx'
+import { useWritten } from './use-written.ts'
 
 /** The same in one line. */
-export function LoggedField({ onInput, ...rest }: ComponentProps<typeof TextField>) {
-  const [written, setWritten] = useState(String(rest.defaultValue ?? ''))
+export function LoggedField(props: ComponentProps<typeof TextField>) {
+  const { text, onInput } = useWritten(props)
   return (
     <div className="flex flex-col">
-      <TextField
-        {...rest}
-        onInput={(event) => {
-          setWritten(event.currentTarget.value)
-          onInput?.(event)
-        }}
-      />
-      <NumberNote text={rest.value === undefined ? written : String(rest.value)} />
+      <TextField {...props} onInput={onInput} />
+      <NumberNote text={text} />
     </div>
   )
 }

@@ -33,11 +33,13 @@ export function DeliveryTable({ webhook, deliveries, isOn }: DeliveryTableProps)
         <tr>
           <ColumnHead>Entry</ColumnHead>
           <ColumnHead>State</ColumnHead>
-          <ColumnHead>Answer</ColumnHead>
-          <ColumnHead numeric>Attempts</ColumnHead>
-          <ColumnHead>Last tried</ColumnHead>
+          <ColumnHead className={WIDE}>Answer</ColumnHead>
+          <ColumnHead numeric className={WIDE}>
+            Attempts
+          </ColumnHead>
+          <ColumnHead className={WIDE}>Last tried</ColumnHead>
           {isOn && (
-            <ColumnHead>
+            <ColumnHead className={WIDE}>
               <span className="sr-only">Again</span>
             </ColumnHead>
           )}
@@ -57,24 +59,56 @@ export function DeliveryTable({ webhook, deliveries, isOn }: DeliveryTableProps)
           </RowHead>
           <Cell>
             <State of={one} />
+            <div className="flex flex-col items-start gap-1 wrap-anywhere sm:hidden">
+              <span>
+                <Answer of={one} />
+              </span>
+              <span className="text-ink-soft">
+                {one.attempts === 1 ? '1 attempt' : `${one.attempts} attempts`}
+                {one.tried_at !== null && (
+                  <>
+                    , <TimeStamp at={one.tried_at} />
+                  </>
+                )}
+              </span>
+              {isOn && <Again webhook={webhook} of={one} />}
+            </div>
           </Cell>
-          <Cell>
-            {one.error ?? one.answer ?? '–'}
-            {one.took_ms !== null && <span className="text-ink-soft"> in {one.took_ms} ms</span>}
+          <Cell className={`${WIDE} wrap-anywhere`}>
+            <Answer of={one} />
           </Cell>
-          <Cell numeric>{one.attempts}</Cell>
-          <Cell>{one.tried_at === null ? '–' : <TimeStamp at={one.tried_at} />}</Cell>
+          <Cell numeric className={WIDE}>
+            {one.attempts}
+          </Cell>
+          <Cell className={WIDE}>
+            {one.tried_at === null ? '–' : <TimeStamp at={one.tried_at} />}
+          </Cell>
           {isOn && (
-            <Cell>
-              {one.status !== 'pending' && (
-                <Redeliver webhook={webhook} delivery={one.id} seq={one.seq} />
-              )}
+            <Cell className={WIDE}>
+              <Again webhook={webhook} of={one} />
             </Cell>
           )}
         </Row>
       ))}
     </Table>
   )
+}
+
+/** On a phone the columns stand below each other, in that of the state. */
+const WIDE = 'max-sm:hidden'
+
+function Answer({ of }: { of: ShownDelivery }) {
+  return (
+    <>
+      {of.error ?? of.answer ?? '–'}
+      {of.took_ms !== null && <span className="text-ink-soft"> in {of.took_ms} ms</span>}
+    </>
+  )
+}
+
+function Again({ webhook, of }: { webhook: string; of: ShownDelivery }) {
+  if (of.status === 'pending') return null
+  return <Redeliver webhook={webhook} delivery={of.id} seq={of.seq} />
 }
 
 function State({ of }: { of: ShownDelivery }) {

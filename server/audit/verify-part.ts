@@ -1,4 +1,5 @@
-import { type Db, db } from '../db.ts'
+import type { Db } from '../db.ts'
+import { unhurried } from './unhurried.ts'
 
 /** The first entry of a part that does not hold. */
 export interface Broken {
@@ -15,18 +16,15 @@ export function brokenEntry(
   to: number,
   { thorough }: { readonly thorough: boolean },
 ): Promise<Broken | null> {
-  return db().$transaction(
-    async (tx) => {
-      // A part is small beside the log: hashing would read the whole log again for every part.
-      await tx.$executeRaw`SET LOCAL enable_hashjoin = off`
-      await tx.$executeRaw`SET LOCAL enable_mergejoin = off`
-      const broken = await brokenLink(tx, from, to)
-      if (!thorough) return broken
-      // What is beside an entry can be wrong before the first link that is.
-      return (await brokenContent(tx, from, broken === null ? to : broken.seq - 1)) ?? broken
-    },
-    { maxWait: 10_000, timeout: 60_000 },
-  )
+  return unhurried(async (tx) => {
+    // A part is small beside the log: hashing would read the whole log again for every part.
+    await tx.$executeRaw`SET LOCAL enable_hashjoin = off`
+    await tx.$executeRaw`SET LOCAL enable_mergejoin = off`
+    const broken = await brokenLink(tx, from, to)
+    if (!thorough) return broken
+    // What is beside an entry can be wrong before the first link that is.
+    return (await brokenContent(tx, from, broken === null ? to : broken.seq - 1)) ?? broken
+  })
 }
 
 /** Whose place, time, leaf or hash is not what it must be. */

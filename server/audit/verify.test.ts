@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, disconnectDatabase } from '../db.ts'
+import { connectDatabase, db, disconnectDatabase } from '../db.ts'
 import { cast } from '../testing/cast.ts'
 import { freshDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { createToggle } from '../toggles/create-toggle.ts'
@@ -153,6 +153,23 @@ describe('a log with entries', () => {
       holds: false,
       problem: 'There are 1 entries that the chain does not hold.',
     })
+  })
+})
+
+describe('a log so long that looking at it takes longer than a page may', () => {
+  beforeEach(() => useFresh('cast'))
+
+  test('is verified to its end all the same', async () => {
+    const { username, pathname } = new URL(database.appUrl)
+    await tamper(
+      database,
+      `ALTER ROLE ${username} IN DATABASE ${pathname.slice(1)} SET statement_timeout = '1s'`,
+      `CREATE OR REPLACE FUNCTION audit.differences() RETURNS TABLE (entity text, entity_id uuid)
+         LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1.5); END $$`,
+    )
+    await connectDatabase(database.appUrl)
+    await expect(db().$queryRaw`SELECT FROM audit.differences()`).rejects.toThrow(/timeout/)
+    expect(await verified()).toMatchObject({ holds: true })
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
-import { db } from '../db.ts'
+import { type Db, db } from '../db.ts'
+import { unhurried } from './unhurried.ts'
 import { type Broken, brokenEntry } from './verify-part.ts'
 
 /** The newest link of the chain. */
@@ -123,13 +124,20 @@ async function coveredTo(): Promise<number | null> {
   return head ? Number(head.size) : null
 }
 
-async function problemBeside(): Promise<string | null> {
-  const [counted] = await db().$queryRaw<{ unsealed: bigint }[]>`
+function problemBeside(): Promise<string | null> {
+  return unhurried(async (tx) => (await unsealed(tx)) ?? (await difference(tx)))
+}
+
+async function unsealed(tx: Db): Promise<string | null> {
+  const [counted] = await tx.$queryRaw<{ unsealed: bigint }[]>`
     SELECT (SELECT count(*) FROM audit.event) - (SELECT count(*) FROM audit.chain) AS unsealed`
-  if (counted?.unsealed !== 0n) {
-    return `There are ${counted?.unsealed} entries that the chain does not hold.`
-  }
-  const [other] = await db().$queryRaw<{ entity: string; entity_id: string }[]>`
+  return counted?.unsealed === 0n
+    ? null
+    : `There are ${counted?.unsealed} entries that the chain does not hold.`
+}
+
+async function difference(tx: Db): Promise<string | null> {
+  const [other] = await tx.$queryRaw<{ entity: string; entity_id: string }[]>`
     SELECT entity, entity_id::text FROM audit.differences() LIMIT 1`
   return other ? `The ${other.entity} ${other.entity_id} stands otherwise than the log says.` : null
 }

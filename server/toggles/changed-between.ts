@@ -1,17 +1,25 @@
+import { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
+import { actorsSql, gatesSql } from './past-gates.ts'
 
 /** A toggle in an environment that the log tells something of between two entries. */
 export interface ChangedRow {
-  readonly id: string
   readonly toggle: string
   readonly team_id: string
   readonly environment: string
+  /** Null in all four where it was not registered yet. */
   readonly before_version: number | null
   readonly before_seq: bigint | null
+  readonly before_gates: string | null
+  readonly before_actors: readonly string[] | null
   readonly after_version: number
   readonly after_seq: bigint
-  /** Newest first, one more than are listed where there are more. */
-  readonly seqs: readonly bigint[]
+  readonly after_gates: string
+  readonly after_actors: readonly string[] | null
+  /** Whether the state after is another than the one before. */
+  readonly differs: boolean
+  /** Newest first with commas between, one more than are listed where there are more. */
+  readonly seqs: string
 }
 
 /** The most flips of one toggle in one environment that a difference lists. */
@@ -25,9 +33,12 @@ export async function seqAt(moment: Date): Promise<number> {
   return Number(newest?.seq ?? 0)
 }
 
+const [before, after] = [Prisma.sql`before.image`, Prisma.sql`after.image`]
+
 /**
  * What was changed after one entry, up to another: each state by the step before and the newest
- * step, two looks into the index of steps for each toggle and environment, however long the log is.
+ * step, a few looks into an index for each toggle and environment, however long the log is. Each look
+ * is a subquery of its own that ends with the first find, so that nothing is joined as a whole.
  */
 export function changedBetween(
   first: number,
@@ -35,48 +46,34 @@ export function changedBetween(
   environment: string | null,
 ): Promise<ChangedRow[]> {
   return db().$queryRaw<ChangedRow[]>`
-    SELECT s.id::text AS id, t.key AS toggle, t.team_id::text AS team_id, v.key AS environment,
+    SELECT t.key AS toggle, t.team_id::text AS team_id, v.key AS environment,
            before.version AS before_version, before.seq AS before_seq,
+           ${gatesSql(before)} AS before_gates, ${actorsSql(before)} AS before_actors,
            after.version AS after_version, after.seq AS after_seq,
-           ARRAY(SELECT k.seq FROM audit.step k
-                  WHERE k.entity = 'toggle_state' AND k.entity_id = s.id
-                    AND k.seq > ${first}::bigint AND k.seq <= ${last}::bigint
-                  ORDER BY k.seq DESC LIMIT ${FLIPS_COUNTED + 1}) AS seqs
+           ${gatesSql(after)} AS after_gates, ${actorsSql(after)} AS after_actors,
+           before.image IS DISTINCT FROM after.image AS differs,
+           array_to_string(ARRAY(
+             SELECT k.seq FROM audit.step k
+              WHERE k.entity = 'toggle_state' AND k.entity_id = s.id
+                AND k.seq > ${first}::bigint AND k.seq <= ${last}::bigint
+              ORDER BY k.seq DESC LIMIT ${FLIPS_COUNTED + 1}), ',') AS seqs
       FROM toggle_state s
       JOIN toggle t ON t.id = s.toggle_id
       JOIN environment v ON v.id = s.environment_id
-     CROSS JOIN LATERAL (SELECT k.seq, k.version FROM audit.step k
-                          WHERE k.entity = 'toggle_state' AND k.entity_id = s.id
-                            AND k.seq > ${first}::bigint AND k.seq <= ${last}::bigint
-                          ORDER BY k.seq DESC LIMIT 1) after
-      LEFT JOIN LATERAL (SELECT k.seq, k.version FROM audit.step k
-                          WHERE k.entity = 'toggle_state' AND k.entity_id = s.id
-                            AND k.seq <= ${first}::bigint
-                          ORDER BY k.seq DESC LIMIT 1) before ON true
+     CROSS JOIN LATERAL (${lastStep(Prisma.sql`k.seq > ${first}::bigint AND k.seq <= ${last}::bigint`)}) after
+      LEFT JOIN LATERAL (${lastStep(Prisma.sql`k.seq <= ${first}::bigint`)}) before ON true
      WHERE ${environment}::text IS NULL OR v.key = ${environment}
      ORDER BY t.key COLLATE "C", v.position, v.key`
 }
 
-/**
- * The states that some rows name, before and after, by `id version`: gates as JSON, named actors by
- * their values; who was erased since is not among them.
- */
-export async function imagesOf(rows: readonly ChangedRow[]): Promise<ReadonlyMap<string, unknown>> {
-  const asked = rows.flatMap(({ id, before_version, after_version }) => [
-    ...(before_version === null ? [] : [{ id, version: before_version }]),
-    { id, version: after_version },
-  ])
-  const found = await db().$queryRaw<{ id: string; version: number; state: unknown }[]>`
-    SELECT c.entity_id::text AS id, c.version, jsonb_build_object(
-             'boolean', c.after -> 'boolean', 'groups', c.after -> 'groups',
-             'percentage_of_actors', c.after -> 'percentage_of_actors',
-             'percentage_of_time', c.after -> 'percentage_of_time',
-             'expression', c.after -> 'expression',
-             'actors', (SELECT coalesce(jsonb_agg(n.value ORDER BY n.digest), '[]') FROM named_actor n
-                         WHERE n.value IS NOT NULL
-                           AND n.digest IN (SELECT jsonb_array_elements_text(c.after -> 'actors')))) AS state
-      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked (id uuid, version integer)
-      JOIN audit.change c
-        ON c.entity = 'toggle_state' AND c.entity_id = asked.id AND c.version = asked.version`
-  return new Map(found.map(({ id, version, state }) => [`${id} ${version}`, state]))
+/** The newest step of a state `s` among some, with the image that it led to. */
+function lastStep(among: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT k.seq, k.version,
+           (SELECT c.after FROM audit.change c
+             WHERE c.entity = 'toggle_state' AND c.entity_id = s.id AND c.version = k.version
+             LIMIT 1) AS image
+      FROM audit.step k
+     WHERE k.entity = 'toggle_state' AND k.entity_id = s.id AND ${among}
+     ORDER BY k.seq DESC LIMIT 1`
 }

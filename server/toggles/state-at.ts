@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
-import { describeState } from '../../domain/toggle/describe-state.ts'
 import { type ShownState, shownState } from '../../domain/toggle/mask-actors.ts'
-import { stateFromJson, stateToJson, stateWord } from '../../domain/toggle/state.ts'
+import { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
+import { seqAt } from './changed-between.ts'
+import { actorsSql, gatesSql, pastGates } from './past-gates.ts'
 
 /** What a toggle let in, in one environment, at a past moment. */
 export interface PastState extends ShownState {
@@ -34,9 +35,8 @@ interface Row {
   readonly team_id: string
   readonly environment: string
   readonly archived: boolean
-  readonly image: Record<string, unknown>
-  /** The named actors by their values; who was erased since is not among them. */
-  readonly actors: readonly string[]
+  readonly gates: string
+  readonly actors: readonly string[] | null
   readonly version: number
   readonly seq: bigint
   readonly since: string
@@ -57,52 +57,48 @@ export async function stateAt(
     const found = await db().environment.findUnique({ where: { key: environment } })
     if (!found) throw new Refused({ code: 'not_found', what: 'environment', key: environment })
   }
-  // The log knows microseconds: what was sealed within the millisecond asked for belongs to it.
-  const end = new Date(at.getTime() + 1)
-  const [newest] = await db().$queryRaw<{ seq: bigint }[]>`
-    SELECT seq FROM audit.chain WHERE sealed_at < ${end} ORDER BY sealed_at DESC, seq DESC LIMIT 1`
-  const seq = Number(newest?.seq ?? 0)
+  const seq = await seqAt(at)
   const rows = await statesUpTo(seq, environment ?? null)
-  return { at: at.toISOString(), seq, states: rows.map((row) => pastState(row, actor)) }
+  const readGates = pastGates()
+  const states = rows.map(({ gates, actors, seq: led, team_id, ...row }): PastState => {
+    const { state, words, gates: read } = readGates(gates, actors)
+    const shown = shownState(read, may(actor, 'actors.read', team_id))
+    return { ...row, state, words, ...shown, seq: Number(led) }
+  })
+  return { at: at.toISOString(), seq, states }
 }
 
+const image = Prisma.sql`c.after`
+
+/**
+ * Each state by its newest step, each toggle by its own: a few looks into an index for each row,
+ * however long the log is. Every look is a subquery of its own that ends with the first find, so that
+ * nothing of the log is ever joined as a whole.
+ */
 function statesUpTo(seq: number, environment: string | null): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
-    SELECT t.key AS toggle, t.team_id::text AS team_id, v.key AS environment, (g.after ->> 'archived')::boolean AS archived,
-           c.after - 'actors' AS image, c.version, step.seq,
-           to_char(h.sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since,
-           ARRAY(SELECT n.value FROM jsonb_array_elements_text(c.after -> 'actors') a(digest)
-                   JOIN named_actor n ON n.digest = a.digest WHERE n.value IS NOT NULL) AS actors
-      FROM toggle_state s
-      JOIN toggle t ON t.id = s.toggle_id
+    WITH known AS MATERIALIZED (
+      SELECT t.id, t.key, t.team_id, g.archived
+        FROM toggle t
+       CROSS JOIN LATERAL (SELECT k.version FROM audit.step k
+                            WHERE k.entity = 'toggle' AND k.entity_id = t.id AND k.seq <= ${seq}::bigint
+                            ORDER BY k.seq DESC LIMIT 1) step
+       CROSS JOIN LATERAL (SELECT (c.after ->> 'archived')::boolean AS archived FROM audit.change c
+                            WHERE c.entity = 'toggle' AND c.entity_id = t.id AND c.version = step.version
+                            LIMIT 1) g)
+    SELECT t.key AS toggle, t.team_id::text AS team_id, v.key AS environment, t.archived,
+           ${gatesSql(image)} AS gates, ${actorsSql(image)} AS actors, step.version, step.seq,
+           (SELECT to_char(h.sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+              FROM audit.chain h WHERE h.seq = step.seq) AS since
+      FROM known t
+      JOIN toggle_state s ON s.toggle_id = t.id
       JOIN environment v ON v.id = s.environment_id
      CROSS JOIN LATERAL (SELECT k.seq, k.version FROM audit.step k
                           WHERE k.entity = 'toggle_state' AND k.entity_id = s.id AND k.seq <= ${seq}::bigint
                           ORDER BY k.seq DESC LIMIT 1) step
-     CROSS JOIN LATERAL (SELECT k.version FROM audit.step k
-                          WHERE k.entity = 'toggle' AND k.entity_id = t.id AND k.seq <= ${seq}::bigint
-                          ORDER BY k.seq DESC LIMIT 1) known
-      JOIN audit.change c ON c.entity = 'toggle_state' AND c.entity_id = s.id AND c.version = step.version
-      JOIN audit.change g ON g.entity = 'toggle' AND g.entity_id = t.id AND g.version = known.version
-      JOIN audit.chain h ON h.seq = step.seq
+     CROSS JOIN LATERAL (SELECT c.after FROM audit.change c
+                          WHERE c.entity = 'toggle_state' AND c.entity_id = s.id
+                            AND c.version = step.version LIMIT 1) c
      WHERE ${environment}::text IS NULL OR v.key = ${environment}
      ORDER BY t.key COLLATE "C", v.position, v.key`
-}
-
-function pastState({ image, actors, seq, team_id, ...row }: Row, actor: Actor): PastState {
-  const state = stateFromJson({
-    boolean: image.boolean,
-    actors,
-    groups: image.groups,
-    percentage_of_actors: image.percentage_of_actors,
-    percentage_of_time: image.percentage_of_time,
-    expression: image.expression,
-  })
-  return {
-    ...row,
-    state: stateWord(state),
-    words: describeState(state),
-    ...shownState(stateToJson(state), may(actor, 'actors.read', team_id)),
-    seq: Number(seq),
-  }
 }

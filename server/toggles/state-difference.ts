@@ -1,18 +1,11 @@
 import type { Actor } from '../../domain/actor.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
-import { describeState } from '../../domain/toggle/describe-state.ts'
 import { type ShownState, shownState } from '../../domain/toggle/mask-actors.ts'
-import { stateFromJson, stateToJson, stateWord } from '../../domain/toggle/state.ts'
 import { type AuditEntry, readEntries } from '../audit/read-entries.ts'
 import { db } from '../db.ts'
-import {
-  type ChangedRow,
-  changedBetween,
-  FLIPS_COUNTED,
-  imagesOf,
-  seqAt,
-} from './changed-between.ts'
+import { type ChangedRow, changedBetween, FLIPS_COUNTED, seqAt } from './changed-between.ts'
+import { type PastGates, pastGates } from './past-gates.ts'
 
 /** What a toggle let in at a moment. */
 export interface StateThen extends ShownState {
@@ -82,10 +75,12 @@ export async function stateDifference(
   }
   const [first, last] = [await seqAt(from), await seqAt(to)]
   const rows = await changedBetween(first, last, environment ?? null)
-  const states = await imagesOf(rows)
-  const changes = rows.map((row) => changeOf(row, states, may(actor, 'actors.read', row.team_id)))
-  const newest = changes.flatMap(({ flips }) => flips.seqs).sort((a, b) => b - a)
-  const entries = await readEntries(newest.slice(0, SENTENCES), actor)
+  const readGates = pastGates()
+  const changes = rows.map((row) =>
+    changeOf(row, readGates, may(actor, 'actors.read', row.team_id)),
+  )
+  const newest = Float64Array.from(changes.flatMap(({ flips }) => flips.seqs)).sort()
+  const entries = await readEntries([...newest.subarray(-SENTENCES)], actor)
   return {
     from: { at: from.toISOString(), seq: first },
     to: { at: to.toISOString(), seq: last },
@@ -102,36 +97,28 @@ export async function stateDifference(
 
 function changeOf(
   row: ChangedRow,
-  states: ReadonlyMap<string, unknown>,
+  readGates: ReturnType<typeof pastGates>,
   seesActors: boolean,
 ): StateChange {
-  const { id, toggle, environment } = row
-  const then = (version: number, seq: bigint): StateThen => {
-    const state = stateFromJson(states.get(`${id} ${version}`))
-    const word = stateWord(state)
-    return {
-      ...shownState(stateToJson(state), true),
-      state: word,
-      words: describeState(state),
-      version,
-      seq: Number(seq),
-    }
-  }
-  const after = then(row.after_version, row.after_seq)
-  const { before_version: version, before_seq: seq } = row
-  const before = version === null || seq === null ? null : then(version, seq)
-  const seqs = row.seqs.map(Number)
+  const then = ({ state, words, gates }: PastGates, version: number, seq: bigint): StateThen => ({
+    ...shownState(gates, seesActors),
+    state,
+    words,
+    version,
+    seq: Number(seq),
+  })
+  const { toggle, environment, differs, before_version: version, before_seq: seq } = row
+  const before =
+    version === null || seq === null || row.before_gates === null
+      ? null
+      : then(readGates(row.before_gates, row.before_actors), version, seq)
+  const seqs = row.seqs.split(',').map(Number)
   return {
     toggle,
     environment,
-    before: before && shownState(before, seesActors),
-    after: shownState(after, seesActors),
-    differs: before === null || !isSame(before, after),
+    before,
+    after: then(readGates(row.after_gates, row.after_actors), row.after_version, row.after_seq),
+    differs,
     flips: { seqs: seqs.slice(0, FLIPS_COUNTED), more: seqs.length > FLIPS_COUNTED },
   }
-}
-
-function isSame(before: StateThen, after: StateThen): boolean {
-  const gates = ({ seq: _, version: __, ...state }: StateThen) => JSON.stringify(state)
-  return gates(before) === gates(after)
 }

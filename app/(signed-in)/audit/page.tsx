@@ -50,7 +50,11 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
       <PageHeader
         title="Audit"
         summary="Who did what, when, why and on whose go. Refused attempts stand here too."
-        actions={may(actor, 'audit.export') && <ExportLinks fields={asked.fields} />}
+        actions={
+          may(actor, 'audit.export') && (
+            <ExportLinks fields={asked.fields} newest={heads.heads[0]?.size ?? 0} />
+          )
+        }
       />
       <AuditNav current="entries" />
       <Verification heads={heads} />
