@@ -3,8 +3,7 @@ import { expect } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessible.ts'
 import { test } from './fixtures/journey.ts'
 import { keepPicture } from './fixtures/picture.ts'
-import { runningProduct } from './fixtures/running-product.ts'
-import { tokenOf } from './fixtures/start-product.ts'
+import { sendAs } from './fixtures/send-as.ts'
 
 const KEY = 'travel_pay'
 const SLUG = 'release-plan-travel-pay'
@@ -16,7 +15,7 @@ test('the record of a plan that nobody was asked about says so', async ({ signed
   const plan = readFileSync(file, 'utf8')
     .replaceAll('appointment_reminders', KEY)
     .replaceAll('appointment reminders', 'travel pay')
-  await send('program_manager', 'POST', `/release-plans/import?register=${KEY}`, plan)
+  await sendAs('program_manager', 'POST', `/release-plans/import?register=${KEY}`, plan)
   const priya = await signedInAs('Priya Raman')
   await priya.goto(`/plans/${SLUG}`)
   await priya.getByRole('link', { name: 'Record', exact: true }).click()
@@ -32,17 +31,17 @@ test('the record of a plan that nobody was asked about says so', async ({ signed
 test('the government lead comes to the record from home, and reads what was said and flipped', async ({
   signedInAs,
 }) => {
-  const round = await send('program_manager', 'POST', `/release-plans/${SLUG}/roll-calls`, {})
+  const round = await sendAs('program_manager', 'POST', `/release-plans/${SLUG}/roll-calls`, {})
   const word = `/release-plans/${SLUG}/sign-offs/backend`
-  await send('backend', 'PUT', word, { verdict: 'go' })
-  await send('backend', 'PUT', word, { verdict: 'no_go', note: 'The queue drops one in ten' })
-  await send('tech_lead', 'PATCH', `/toggles/${KEY}/environments/staging`, {
+  await sendAs('backend', 'PUT', word, { verdict: 'go' })
+  await sendAs('backend', 'PUT', word, { verdict: 'no_go', note: 'The queue drops one in ten' })
+  await sendAs('tech_lead', 'PATCH', `/toggles/${KEY}/environments/staging`, {
     percentage_of_actors: 25,
     reason: 'The whole team tries it',
   })
   const decision = { decision: 'pause', note: 'Until the queue holds' }
-  const path = `/release-plans/${SLUG}/roll-calls/${Object(round).id}/decision`
-  await send('program_manager', 'POST', path, decision)
+  const path = `/release-plans/${SLUG}/roll-calls/${round.id}/decision`
+  await sendAs('program_manager', 'POST', path, decision)
 
   const grace = await signedInAs('Grace Okafor')
   await grace.goto('/')
@@ -88,18 +87,3 @@ test('it prints black on white without navigation, with heads for each column an
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2)
   }
 })
-
-async function send(who: string, method: string, path: string, body: unknown): Promise<unknown> {
-  const product = runningProduct()
-  const isText = typeof body === 'string'
-  const answer = await fetch(`${product.web}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${tokenOf(product, who)}`,
-      'content-type': isText ? 'text/markdown' : 'application/json',
-    },
-    body: isText ? body : JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
-}
