@@ -1,7 +1,8 @@
 /** Next calls this once in each of its processes, before the first request. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { startTracing } = await import('./server/tracing.ts')
-  const stop = startTracing('web')
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+  // In this form alone is what follows left out of what Next compiles for its edge runtime.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { traceWeb } = await import('./server/trace-web.ts')
+    traceWeb()
+  }
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { overrideReasonFault } from '../../domain/rollout/override-reason.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
@@ -13,6 +14,7 @@ import { connectionPath, type DifferencesView } from './connection-view.ts'
 import { DifferenceTable, type FirstSync } from './difference-table.tsx'
 import { DriftChoice } from './drift-choice.tsx'
 import { NO_SERVER, ServerFields, serverBody } from './server-fields.tsx'
+import { TakeoverReason } from './takeover-reason.tsx'
 
 type ConnectFormProps = { environment: string; name: string }
 
@@ -25,6 +27,10 @@ export function ConnectForm({ environment, name }: ConnectFormProps) {
   const [onDrift, setOnDrift] = useState<'adopt' | 'put_back'>('adopt')
   const { pending, problem, act } = useAct<'look' | 'connect'>()
   const path = connectionPath(environment)
+  const [why, setWhy] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const held = seen?.differences.filter(({ take_unmet }) => take_unmet.length > 0).length ?? 0
+  const overrides = first === 'take_theirs' && held > 0
   const host = URL.parse(draft.address.trim())?.host ?? 'the server'
 
   function look(event: FormEvent) {
@@ -35,13 +41,17 @@ export function ConnectForm({ environment, name }: ConnectFormProps) {
     })
   }
 
-  const connect = () =>
-    act('connect', async () => {
-      const choice = { first_sync: first, on_drift: onDrift, seen: seen?.seen }
+  function connect() {
+    setAsked(true)
+    if (overrides && overrideReasonFault(why) !== null) return
+    void act('connect', async () => {
+      const override = overrides ? { override: { reason: why.trim() } } : {}
+      const choice = { first_sync: first, on_drift: onDrift, seen: seen?.seen, ...override }
       await callApi('POST', path, { body: { ...serverBody(draft), ...choice } })
       showToast({ tone: 'success', title: `${name} is connected to ${host}` })
       router.refresh()
     })
+  }
 
   return (
     <div className="flex flex-col gap-8">
@@ -81,7 +91,7 @@ export function ConnectForm({ environment, name }: ConnectFormProps) {
                   {
                     value: 'take_theirs',
                     label: 'Take theirs',
-                    description: `Nothing changes for people who use ${host}. Each is told in the log, with the checks it would have failed.`,
+                    description: `Nothing changes for people who use ${host}. What stands there is the state of record here.`,
                   },
                   {
                     value: 'push_ours',
@@ -93,19 +103,27 @@ export function ConnectForm({ environment, name }: ConnectFormProps) {
               <DifferenceTable differences={seen.differences} chosen={first} server={host} />
             </>
           )}
+          {overrides && (
+            <TakeoverReason
+              what={`${held} of ${seen.differences.length} ${held === 1 ? 'widens' : 'widen'} ${name}`}
+              value={why}
+              onChange={setWhy}
+              isAsked={isAsked}
+            />
+          )}
           <AlsoThere view={seen} />
           <DriftChoice value={onDrift} onChange={setOnDrift} />
           <div>
             <Button
-              variant="primary"
+              variant={overrides ? 'danger' : 'primary'}
               pending={pending === 'connect'}
-              onClick={() => void connect()}
+              onClick={connect}
             >
               Connect {name}
               {seen.differences.length === 0
                 ? ''
                 : first === 'take_theirs'
-                  ? ' and take theirs'
+                  ? ` and take theirs${overrides ? ', overriding checks' : ''}`
                   : ' and push ours'}
             </Button>
           </div>

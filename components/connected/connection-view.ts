@@ -8,6 +8,8 @@ export type DifferencesView = {
     readonly there: string
     readonly take: Direction
     readonly push: Direction
+    /** The checks that taking theirs would be without. */
+    readonly take_unmet: readonly string[]
   }[]
   readonly alike: number
   readonly only_here: readonly string[]

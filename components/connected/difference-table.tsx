@@ -1,3 +1,5 @@
+import { listed } from '../../domain/audit/phrases.ts'
+import { checkName } from '../toggles/check-list.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import type { DifferencesView, Direction } from './connection-view.ts'
@@ -35,7 +37,7 @@ export function DifferenceTable({ differences, chosen, server }: DifferenceTable
           </tr>
         }
       >
-        {differences.slice(0, MOST_ROWS).map(({ toggle, here, there, take, push }) => {
+        {differences.slice(0, MOST_ROWS).map(({ toggle, here, there, take, push, take_unmet }) => {
           const move = MOVES[isTaken ? take : push]
           return (
             <Row key={toggle}>
@@ -44,6 +46,11 @@ export function DifferenceTable({ differences, chosen, server }: DifferenceTable
               <Cell>{isTaken ? there : here}</Cell>
               <Cell>
                 <StatusMark status={move.status}>{move.word}</StatusMark>
+                {isTaken && take_unmet.length > 0 && (
+                  <span className="block text-xs text-no-go">
+                    Without {listed(take_unmet.map((check) => checkName(check).toLowerCase()))}
+                  </span>
+                )}
               </Cell>
             </Row>
           )

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { overrideReasonFault } from '../../domain/rollout/override-reason.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
@@ -9,26 +10,45 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 import { connectionPath } from './connection-view.ts'
+import { TakeoverReason } from './takeover-reason.tsx'
 
-type OnlyThereProps = { environment: string; keys: readonly string[]; mayConnect: boolean }
+type OnlyThereProps = {
+  environment: string
+  /** Its name, as buttons say it. */
+  name: string
+  keys: readonly string[]
+  mayConnect: boolean
+}
 
 const AT_ONCE = 200
 
 /** Features that Rollcall has not: left alone until somebody brings them in. */
-export function OnlyThere({ environment, keys, mayConnect }: OnlyThereProps) {
+export function OnlyThere({ environment, name, keys, mayConnect }: OnlyThereProps) {
   const router = useRouter()
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const [why, setWhy] = useState('')
+  const [isAsked, setAsked] = useState(false)
   const { pending, problem, act } = useAct()
   if (keys.length === 0) return null
 
-  const bringIn = () =>
-    act(true, async () => {
+  // Known once it was refused: what they hold is read only then.
+  const isHeld = problem?.code === 'checks-not-passed'
+  const overrides = isHeld || why !== ''
+
+  function bringIn() {
+    setAsked(isHeld)
+    if (overrides && overrideReasonFault(why) !== null) return
+    void act(true, async () => {
       const path = `${connectionPath(environment)}/features`
-      await callApi('POST', path, { body: { keys: chosen.slice(0, AT_ONCE) } })
+      const override = overrides ? { override: { reason: why.trim() } } : {}
+      await callApi('POST', path, { body: { keys: chosen, ...override } })
       showToast({ tone: 'success', title: `Brought in ${counted(chosen.length)}` })
       setChosen([])
+      setWhy('')
+      setAsked(false)
       router.refresh()
     })
+  }
 
   return (
     <section aria-labelledby="only-there" className="flex flex-col gap-3">
@@ -56,20 +76,35 @@ export function OnlyThere({ environment, keys, mayConnect }: OnlyThereProps) {
           </li>
         ))}
       </ul>
+      {overrides && (
+        <TakeoverReason
+          what={`What is chosen lets people in, in ${name},`}
+          value={why}
+          onChange={setWhy}
+          isAsked={isAsked}
+        />
+      )}
       {mayConnect && (
         <div>
           <Button
             pending={pending !== null}
-            reason={chosen.length === 0 ? 'Choose which first.' : undefined}
-            onClick={() => void bringIn()}
+            variant={overrides ? 'danger' : 'secondary'}
+            reason={reasonAgainst(chosen.length)}
+            onClick={bringIn}
           >
-            Bring in {counted(chosen.length)} as they stand
+            Bring in {counted(chosen.length)} as {chosen.length === 1 ? 'it stands' : 'they stand'}
+            {overrides && ', overriding checks'}
           </Button>
         </div>
       )}
-      {problem && <ApiProblemNote problem={problem} />}
+      {problem && !isHeld && <ApiProblemNote problem={problem} />}
     </section>
   )
+}
+
+function reasonAgainst(chosen: number): string | undefined {
+  if (chosen === 0) return 'Choose which first.'
+  return chosen > AT_ONCE ? `Choose ${AT_ONCE} at most.` : undefined
 }
 
 function counted(count: number): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { overrideInput } from '../rollout/override-input.ts'
 
 /** How a Flipper server is told who calls. */
 const CONNECTION_AUTHS = ['none', 'bearer', 'basic', 'header'] as const
@@ -63,6 +64,8 @@ export const connectInput = z
     first_sync: z.enum(['take_theirs', 'push_ours'], 'is take_theirs or push_ours.'),
     seen: z.string('is the `seen` of the look before.').max(100),
     on_drift: z.enum(ON_DRIFT, 'is adopt or put_back.').default('adopt'),
+    // Why theirs is taken although checks fail.
+    override: overrideInput.optional(),
   })
   .superRefine(fitTogether)
 

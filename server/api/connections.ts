@@ -5,6 +5,7 @@ import {
   ON_DRIFT,
   serverInput,
 } from '../../domain/connected/connection-input.ts'
+import { overrideInput } from '../../domain/rollout/override-input.ts'
 import { toggleKeySchema } from '../../domain/toggle/key.ts'
 import { bringIn } from '../connected/bring-in.ts'
 import { changeConnection } from '../connected/change-connection.ts'
@@ -38,6 +39,7 @@ export const tryConnection = operation({
         there: z.string(),
         take: direction,
         push: direction,
+        take_unmet: z.array(z.string()),
       }),
     ),
     alike: z.int(),
@@ -164,6 +166,7 @@ export const bringInFeatures = operation({
   body: z.strictObject({
     keys: z.array(toggleKeySchema).min(1, 'names one at least.').max(200, 'names 200 at most.'),
     team: z.string('is the slug of a team.').optional(),
+    override: overrideInput.optional(),
   }),
   status: 201,
   result: z.object({ keys: z.array(z.string()), seqs: z.array(z.int()) }),

@@ -38,7 +38,7 @@ const FLIPS = [
  * not here, and for a kind of entry that nothing writes.
  */
 export const ENTRIES_BY_OPERATION: Readonly<Record<string, Expected>> = {
-  tryConnection: computes,
+  tryConnection: on(),
   connectEnvironment: on(
     'environment.connected',
     'toggle.taken_over',

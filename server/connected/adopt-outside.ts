@@ -1,10 +1,12 @@
 import { isSameThere, markOf } from '../../domain/connected/same-there.ts'
 import { mayPutBack } from '../../domain/connected/settle-outside.ts'
+import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import type { ToggleState } from '../../domain/toggle/state.ts'
 import { systemActor } from '../access/system-actor.ts'
 import { change, told } from '../change.ts'
 import { applyFlip } from '../toggles/apply-flip.ts'
 import { findStateRow } from '../toggles/state-row.ts'
+import { assess } from '../toggles/weigh.ts'
 import type { ConnectionRow } from './connection-row.ts'
 import { hostOf } from './flipper-server.ts'
 import { noteArrived, type StateToPush, type Withheld } from './push-row.ts'
@@ -57,7 +59,9 @@ export async function adoptOutside(
       return told(false, [])
     }
     const server = hostOf(connection.address)
-    const found = { row, after, server, type: 'toggle.changed_outside' } as const
+    // A fact about the server's users, and nobody's wish: it is told with what it would have failed.
+    const unmet = holdingChecks((await assess(tx, row, after)).checks).map(({ check }) => check)
+    const found = { row, after, server, type: 'toggle.changed_outside', unmet } as const
     const entries = await recordOutside(tx, actor, found)
     await noteArrived(tx, { ...state, version: row.version + 1 }, claim, arrived)
     return told(true, entries)

@@ -1,8 +1,9 @@
-import type { Actor } from '../../domain/actor.ts'
+import type { Actor, PersonActor } from '../../domain/actor.ts'
 import type { ThereFeature } from '../../domain/connected/read-feature.ts'
 import { isSameThere, markOf } from '../../domain/connected/same-there.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
+import type { OverrideInput } from '../../domain/rollout/override-input.ts'
 import { OFF } from '../../domain/toggle/state.ts'
 import { change, type Done, told } from '../change.ts'
 import { type Db, db } from '../db.ts'
@@ -10,7 +11,6 @@ import { teamOf } from '../teams/team-of.ts'
 import { registerToggles } from '../toggles/create-toggle.ts'
 import { unwrittenStateRow } from '../toggles/state-row.ts'
 import type { Entry } from '../write-entry.ts'
-import { requireConnector, requireConnectorOnRecord } from './connect.ts'
 import {
   type ConnectionRow,
   findConnectionRow,
@@ -18,7 +18,9 @@ import {
   openConnection,
 } from './connection-row.ts'
 import { hostOf } from './flipper-server.ts'
-import { recordOutside } from './record-outside.ts'
+import { mailTakenOver } from './mail-taken-over.ts'
+import { requireConnector, requireConnectorOnRecord } from './require-connector.ts'
+import { type TakenOver, takeOver } from './take-over.ts'
 import { readForPerson } from './try-server.ts'
 
 /** Features of a connected server to register, by their keys. */
@@ -26,20 +28,24 @@ export interface BringIn {
   readonly keys: readonly string[]
   /** The slug of the team that owns them; the actor's own when left out. */
   readonly team?: string | undefined
+  /** Why they are taken over although checks fail, where the environment is protected. */
+  readonly override?: OverrideInput | undefined
 }
 
 /**
  * Registers toggles that only the connected server has, with the state that they have there: that
  * is taken over as it stands, and nothing is changed on the server.
  *
- * @throws Refused `forbidden`, `not_found`, `server_failed`; `already_exists`, `retired` for a key in use.
+ * @throws Refused `forbidden`, `not_found`, `server_failed`; `already_exists`, `retired` for a key in use;
+ * `checks_not_passed` where one lets people into what is protected and no override says why.
  */
 export async function bringIn(
   actor: Actor,
   environment: string,
-  { keys, team }: BringIn,
+  { keys, team, override }: BringIn,
 ): Promise<Done<{ keys: readonly string[] }>> {
-  const attempt = { tried: `bring in ${keys.length} toggles`, target: { environment } }
+  const tried = `bring in ${keys.length === 1 ? '1 toggle' : `${keys.length} toggles`}`
+  const attempt = { tried, target: { environment }, patienceMs: 60_000 }
   await requireConnectorOnRecord(actor, attempt)
   const connection = await findConnectionRow(db(), environment)
   if (!connection) throw new Refused({ code: 'not_found', what: 'connection of', key: environment })
@@ -58,9 +64,13 @@ export async function bringIn(
     }
     const wanted = features.map(({ key }) => ({ key, description: '' }))
     const entries: Entry[] = await registerToggles(tx, wanted, teamId, environment)
+    const taken: TakenOver[] = []
     for (const feature of features) {
-      entries.push(...(await takeIn(tx, actor, { connection: held, environment, feature })))
+      taken.push(await takeIn(tx, actor, { connection: held, environment, feature, override }))
     }
+    const server = hostOf(held.address)
+    await mailTakenOver(tx, { taken, maker: actor, reason: override?.reason ?? '', server })
+    entries.push(...taken.flatMap((one) => one.entries))
     return told({ keys: features.map(({ key }) => key) }, entries)
   })
 }
@@ -69,18 +79,18 @@ interface TakingIn {
   readonly connection: ConnectionRow
   readonly environment: string
   readonly feature: ThereFeature
+  readonly override: OverrideInput | undefined
 }
 
 async function takeIn(
   tx: Db,
-  actor: Actor,
-  { connection, environment, feature }: TakingIn,
-): Promise<Entry[]> {
+  actor: PersonActor,
+  { connection, environment, feature, override }: TakingIn,
+): Promise<TakenOver> {
   const row = await unwrittenStateRow(tx, feature.key, environment)
   const server = hostOf(connection.address)
   const after = isSameThere(feature.state, OFF) ? OFF : feature.state
-  const found = { row, after, server, type: 'toggle.taken_over' } as const
-  const entries = await recordOutside(tx, actor, found)
+  const taken = await takeOver(tx, actor, { row, after, server, override })
   await tx.flipperPush.create({
     data: {
       toggleStateId: row.id,
@@ -90,5 +100,5 @@ async function takeIn(
       known: [markOf(feature.state)],
     },
   })
-  return entries
+  return taken
 }

@@ -82,10 +82,17 @@ describe('before it is connected', () => {
     )
   })
 
-  test('it is for administrators', async () => {
+  test('it is for administrators, and who else tries is put on record', async () => {
     const forbidden = refusedWith({ code: 'forbidden', action: 'environment.connect' })
     await expect(tryServer(cast.tomas(), 'staging', given())).rejects.toMatchObject(forbidden)
     expect(server.requests).toEqual([])
+    expect(await toldSince(1)).toMatchObject([
+      {
+        type: 'attempt.refused',
+        actorId: cast.tomas().id,
+        data: { tried: 'look at a Flipper server for staging', refusal: 'forbidden' },
+      },
+    ])
   })
 })
 

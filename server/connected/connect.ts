@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, PersonActor } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { ConnectInput } from '../../domain/connected/connection-input.ts'
 import type { ThereFeatures } from '../../domain/connected/read-feature.ts'
 import { isSameThere, markOf } from '../../domain/connected/same-there.ts'
-import { may } from '../../domain/permissions.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { freshlySignedIn } from '../../domain/roll-call/fresh-sign-in.ts'
-import { type Attempt, change, type Done, type Written } from '../change.ts'
+import { change, type Done, type Written } from '../change.ts'
 import type { Db } from '../db.ts'
 import { holdEnvironments } from '../environments/environment-lock.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
-import { findStateRows } from '../toggles/state-row.ts'
 import type { Entry } from '../write-entry.ts'
-import { type Compared, compareAll, differencesOf } from './differences.ts'
+import { type Compared, compareAll, differencesOf, MOST_DIFFERENCES } from './differences.ts'
 import { flipperServer, hostOf } from './flipper-server.ts'
 import { lookAgainLater } from './look-at-server.ts'
+import { makeAlike } from './make-alike.ts'
 import { pushSoon } from './push-soon.ts'
-import { pushedOver, recordOutside } from './record-outside.ts'
+import { requireConnector, requireConnectorOnRecord } from './require-connector.ts'
 import { sealToken } from './seal-token.ts'
 import { readForPerson } from './try-server.ts'
 
-const MOST_DIFFERENCES = 500
+/** So many toggles are weighed and written in one transaction. */
+const PATIENCE_MS = 60_000
 
 /** A connection that was made, and how many toggles were made alike. */
 export interface Connected {
@@ -34,14 +34,16 @@ export interface Connected {
  * shown before, or nothing.
  *
  * @throws Refused `forbidden`, `fresh_sign_in_needed` for a protected environment, `not_found`,
- * `already_exists`, `server_failed`; `not_as_shown` where either side moved since `seen`.
+ * `already_exists`, `server_failed`; `not_as_shown` where either side moved since `seen`;
+ * `checks_not_passed` where taking theirs widens what is protected and no override says why.
  */
 export async function connectEnvironment(
   actor: Actor,
   environment: string,
   input: ConnectInput,
 ): Promise<Done<Connected>> {
-  const attempt = { tried: `connect ${environment} to a Flipper server`, target: { environment } }
+  const tried = `connect ${environment} to a Flipper server`
+  const attempt = { tried, target: { environment }, patienceMs: PATIENCE_MS }
   await requireConnectorOnRecord(actor, attempt)
   const there = await readForPerson(() => flipperServer(input).readAll())
   const done = await change(actor, attempt, (tx) =>
@@ -49,28 +51,6 @@ export async function connectEnvironment(
   )
   await lookAgainLater(done.result.id)
   return done
-}
-
-/**
- * The same before the server is called, so that nobody else makes it call anything.
- *
- * @throws Refused `forbidden`, put on record.
- */
-export async function requireConnectorOnRecord(actor: Actor, attempt: Attempt): Promise<void> {
-  if (isConnector(actor)) return
-  await change(actor, attempt, async () => {
-    throw new Refused({ code: 'forbidden', action: 'environment.connect' })
-  })
-}
-
-function isConnector(actor: Actor): boolean {
-  return actor.kind === 'person' && may(actor, 'environment.connect')
-}
-
-/** @throws Refused `forbidden`. */
-export function requireConnector(actor: Actor): asserts actor is PersonActor {
-  if (actor.kind === 'person' && may(actor, 'environment.connect')) return
-  throw new Refused({ code: 'forbidden', action: 'environment.connect' })
 }
 
 interface Connecting {
@@ -101,7 +81,7 @@ async function connect(tx: Db, connecting: Connecting): Promise<Written<Connecte
   await tx.flipperConnection.create({ data: { ...row, connectedBy: actor.id } })
   await tx.flipperPush.deleteMany({ where: { toggleState: { environmentId: environment.id } } })
   const differing = compared.filter((one) => one.there && !isSameThere(one.here, one.there))
-  const entries = await makeAlike(tx, connecting, differing)
+  const entries = await makeAlike(tx, { actor, environment: key, input, differing })
   await followAll(tx, id, compared, input.first_sync, there)
   const first: Entry = {
     type: 'environment.connected',
@@ -136,37 +116,6 @@ async function holdCompared(
     throw new Refused({ code: 'not_as_shown', detail })
   }
   return compared
-}
-
-async function makeAlike(
-  tx: Db,
-  { actor, environment, input }: Connecting,
-  differing: readonly Compared[],
-): Promise<Entry[]> {
-  const server = hostOf(input.address)
-  // An archived toggle lets nobody in and no longer changes: it is closed there, whichever way.
-  const taken = input.first_sync === 'take_theirs' ? differing.filter((one) => !one.archived) : []
-  const rows = await findStateRows(
-    tx,
-    taken.map(({ toggle }) => toggle),
-    environment,
-    { lock: true },
-  )
-  const entries: Entry[] = []
-  for (const [index, row] of rows.entries()) {
-    const after = taken[index]?.there
-    if (!after) continue
-    entries.push(
-      ...(await recordOutside(tx, actor, { row, after, server, type: 'toggle.taken_over' })),
-    )
-  }
-  const pushed = differing.filter((one) => !taken.includes(one))
-  return [
-    ...entries,
-    ...pushed.map((one) =>
-      pushedOver({ ...one, environment, wanted: one.here, server, meanwhile: false }),
-    ),
-  ]
 }
 
 /** From here on each state is known by what stands there: confirmed where it is alike. */

@@ -7,6 +7,9 @@ import { OFF, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import { GATE_COLUMNS, stateOfColumns } from '../toggles/state-row.ts'
 
+/** How many toggles are taken over at once, and weighed beforehand. */
+export const MOST_DIFFERENCES = 500
+
 /** One toggle that stands otherwise on the server than here. */
 export interface Difference {
   readonly toggle: string
@@ -16,6 +19,8 @@ export interface Difference {
   /** What taking theirs would do here, and pushing ours there. */
   readonly take: Direction
   readonly push: Direction
+  /** The checks that taking theirs would be without. */
+  readonly take_unmet: readonly string[]
 }
 
 /** What stands otherwise there, before anything is done about it. */
@@ -80,16 +85,21 @@ export async function compareAll(
   })
 }
 
-/** What a person is shown of it, and the mark by which it is named again. */
+/**
+ * What a person is shown of it, and the mark by which it is named again.
+ *
+ * @param unmet by toggle, the checks that taking theirs would be without.
+ */
 export function differencesOf(
   compared: readonly Compared[],
   { features, unreadable }: ThereFeatures,
+  unmet: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Differences {
   const keys = new Set(compared.map(({ toggle }) => toggle))
   const differing = compared.filter(({ here, there }) => there && !isSameThere(here, there))
   const read = [...features.values()]
   return {
-    differences: differing.map(shown),
+    differences: differing.map((one) => shown(one, unmet.get(one.toggle) ?? [])),
     alike: compared.filter(({ here, there }) => there && isSameThere(here, there)).length,
     only_here: compared.filter(({ isThere }) => !isThere).map(({ toggle }) => toggle),
     only_there: read
@@ -101,7 +111,10 @@ export function differencesOf(
   }
 }
 
-function shown({ toggle, here, there, offIsDangerous }: Compared): Difference {
+function shown(
+  { toggle, here, there, offIsDangerous }: Compared,
+  unmet: readonly string[],
+): Difference {
   const theirs = there ?? OFF
   return {
     toggle,
@@ -109,6 +122,7 @@ function shown({ toggle, here, there, offIsDangerous }: Compared): Difference {
     there: describeState(theirs),
     take: directionOf(here, theirs, { offIsDangerous }),
     push: directionOf(theirs, here, { offIsDangerous }),
+    take_unmet: unmet,
   }
 }
 

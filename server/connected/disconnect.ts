@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/actor.ts'
 import { change, type Done } from '../change.ts'
 import { imageOf } from '../write-entry.ts'
-import { requireConnector } from './connect.ts'
 import { lockConnection } from './connection-row.ts'
 import { hostOf } from './flipper-server.ts'
 import { findStatesToPush } from './push-row.ts'
+import { requireConnector } from './require-connector.ts'
 
 /** What ending a connection left behind. */
 export interface Disconnected {

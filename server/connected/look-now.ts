@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { db } from '../db.ts'
-import { requireConnectorOnRecord } from './connect.ts'
 import { findConnectionRow } from './connection-row.ts'
 import { type Look, lookAtServer } from './look-at-server.ts'
+import { requireConnectorOnRecord } from './require-connector.ts'
 
 /**
  * Looks at the server of an environment at once, for a person who does not wait for the worker.

@@ -1,12 +1,10 @@
 import type { Actor } from '../../domain/actor.ts'
-import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import { directionOf } from '../../domain/toggle/direction.ts'
 import { stateToJson, type ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
 import { followStages } from '../rollout/follow-stages.ts'
 import type { StateRow } from '../toggles/state-row.ts'
-import { assess } from '../toggles/weigh.ts'
 import { writeState } from '../toggles/write-state.ts'
 import type { Entry } from '../write-entry.ts'
 
@@ -16,19 +14,19 @@ interface FoundThere {
   /** The server's host. */
   readonly server: string
   readonly type: 'toggle.changed_outside' | 'toggle.taken_over'
+  /** The checks that it would have failed, had it been a flip. */
+  readonly unmet: readonly string[]
 }
 
 /**
  * Makes what stands on a connected server the state of record, and tells it with the whole state
- * before and after and the checks that it would have failed. It is a fact and no flip: nothing
- * holds it.
+ * before and after and the checks that it would have failed. What holds it, its caller has asked.
  */
 export async function recordOutside(
   tx: Db,
   actor: Actor,
-  { row, after, server, type }: FoundThere,
-): Promise<Entry[]> {
-  const { checks } = await assess(tx, row, after)
+  { row, after, server, type, unmet }: FoundThere,
+): Promise<[Entry, ...Entry[]]> {
   const { offIsDangerous } = row.toggle
   const before = await writeState(tx, row, after)
   const entry: Entry = {
@@ -38,7 +36,7 @@ export async function recordOutside(
       from: describeState(row.state),
       to: describeState(after),
       direction: directionOf(row.state, after, { offIsDangerous }),
-      unmet: holdingChecks(checks).map(({ check }) => check),
+      unmet,
       server,
     },
     changed: [{ entity: 'toggle_state', id: row.id, before }],

@@ -1,12 +1,14 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { ServerInput } from '../../domain/connected/connection-input.ts'
 import type { ThereFeatures } from '../../domain/connected/read-feature.ts'
-import { may } from '../../domain/permissions.ts'
+import { isSameThere } from '../../domain/connected/same-there.ts'
 import { Refused } from '../../domain/refusal.ts'
 import { db } from '../db.ts'
 import { ServerFailed } from './call-server.ts'
-import { compareAll, type Differences, differencesOf } from './differences.ts'
+import { compareAll, type Differences, differencesOf, MOST_DIFFERENCES } from './differences.ts'
 import { flipperServer } from './flipper-server.ts'
+import { requireConnectorOnRecord } from './require-connector.ts'
+import { unmetOf } from './unmet-of.ts'
 
 /** Reads a server for a person who waits for it; what fails is told as a refusal. */
 export async function readForPerson(read: () => Promise<ThereFeatures>): Promise<ThereFeatures> {
@@ -21,20 +23,22 @@ export async function readForPerson(read: () => Promise<ThereFeatures>): Promise
 
 /**
  * Tries a server before anything is connected: reads it and says what stands otherwise there.
- * Nothing is written, here or there.
+ * Nothing is written, here or there, unless it is refused.
  *
- * @throws Refused `forbidden`, `not_found`; `server_failed` where it cannot be read.
+ * @throws Refused `forbidden`, put on record; `not_found`; `server_failed` where it cannot be read.
  */
 export async function tryServer(
   actor: Actor,
   environment: string,
   input: ServerInput,
 ): Promise<Differences> {
-  if (!may(actor, 'environment.connect')) {
-    throw new Refused({ code: 'forbidden', action: 'environment.connect' })
-  }
+  const attempt = { tried: `look at a Flipper server for ${environment}`, target: { environment } }
+  await requireConnectorOnRecord(actor, attempt)
   const known = await db().environment.count({ where: { key: environment } })
   if (known === 0) throw new Refused({ code: 'not_found', what: 'environment', key: environment })
   const there = await readForPerson(() => flipperServer(input).readAll())
-  return differencesOf(await compareAll(db(), environment, there), there)
+  const compared = await compareAll(db(), environment, there)
+  const differing = compared.filter((one) => one.there && !isSameThere(one.here, one.there))
+  const unmet = await unmetOf(db(), environment, differing, MOST_DIFFERENCES)
+  return differencesOf(compared, there, unmet)
 }

@@ -21,7 +21,7 @@ interface MadeOverride {
 export async function mailOverride(tx: Db, made: MadeOverride): Promise<void> {
   const { id, row, checks, maker, reason } = made
   const { toggle, environment } = row
-  for (const personId of await toTell(tx, row, maker.id)) {
+  for (const personId of await toTellOfOverride(tx, row, maker.id)) {
     await enqueueMail(tx, {
       to: { personId },
       subject: `Checks overridden: ${toggle.key} in ${environment.name}`,
@@ -35,7 +35,12 @@ export async function mailOverride(tx: Db, made: MadeOverride): Promise<void> {
   }
 }
 
-async function toTell(tx: Db, { toggle }: StateRow, makerId: string): Promise<string[]> {
+/** The ids of those people: who has to know that a toggle lets people in although checks failed. */
+export async function toTellOfOverride(
+  tx: Db,
+  { toggle }: StateRow,
+  makerId: string,
+): Promise<string[]> {
   const contacts = await tx.contact.findMany({
     where: { plan: { planToggles: { some: { key: toggle.key } } } },
     select: { name: true },

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import type { Fact } from '../../domain/audit/entry.ts'
 import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
@@ -9,6 +8,7 @@ import type { Db } from '../db.ts'
 import { followStages } from '../rollout/follow-stages.ts'
 import type { Changed, Entry } from '../write-entry.ts'
 import { mailOverride } from './mail-override.ts'
+import { openOverride } from './open-override.ts'
 import type { StateRow } from './state-row.ts'
 import type { Weighed } from './weigh.ts'
 import { writeState } from './write-state.ts'
@@ -46,7 +46,7 @@ export async function recordFlip(
   const before = await writeState(tx, row, after)
   const failed = holdingChecks(weighed.checks).map(({ check }) => check)
   const changed: Changed[] = [{ entity: 'toggle_state', id: row.id, before }]
-  if (failed.length > 0) changed.push(await openOverride(tx, actor, flip, failed))
+  if (failed.length > 0) changed.push(await overridden(tx, actor, flip, failed))
   const said = flip.override && failed.length > 0 ? flip.override : null
   const texts = {
     reason: flip.reason,
@@ -84,23 +84,14 @@ export function factOf(flip: Omit<FlipToRecord, 'reason'>, overrides: boolean): 
   return { type: 'toggle.reshaped', target, data }
 }
 
-async function openOverride(
+async function overridden(
   tx: Db,
   actor: Actor,
-  { row, override, reason }: FlipToRecord,
+  { row, override, reason: said }: FlipToRecord,
   checks: readonly string[],
 ): Promise<Changed> {
-  const id = randomUUID()
-  await tx.override.create({
-    data: {
-      id,
-      toggleStateId: row.id,
-      madeBy: actor.id,
-      checks: [...checks],
-      reason: override?.reason ?? reason,
-      incidentLink: override?.incident_link ?? null,
-    },
-  })
-  await mailOverride(tx, { id, row, checks, maker: actor, reason: override?.reason ?? reason })
-  return { entity: 'override', id, before: null }
+  const why = override ?? { reason: said }
+  const { id, changed } = await openOverride(tx, actor, { stateId: row.id, checks, override: why })
+  await mailOverride(tx, { id, row, checks, maker: actor, reason: why.reason })
+  return changed
 }

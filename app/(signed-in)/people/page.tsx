@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import Form from 'next/form'
+import { askedWord } from '../../../components/people/asked-word.ts'
 import { ContactTable } from '../../../components/people/contact-table.tsx'
+import { PeopleSearch } from '../../../components/people/people-search.tsx'
 import { TeamTable } from '../../../components/people/team-table.tsx'
-import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { LinkButton } from '../../../components/ui/link-button.tsx'
 import { PageHeader } from '../../../components/ui/page-header.tsx'
-import { TextField } from '../../../components/ui/text-field.tsx'
 import { TextLink } from '../../../components/ui/text-link.tsx'
 import { may } from '../../../domain/permissions.ts'
 import { findPeople } from '../../../server/people/find-people.ts'
@@ -19,9 +18,7 @@ type PeoplePageProps = { searchParams: Promise<{ q?: string | string[] }> }
 
 export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const actor = await currentActor()
-  const { q: given } = await searchParams
-  const q =
-    typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined
+  const q = askedWord((await searchParams).q)
   const [contacts, people] = await Promise.all([
     findContacts(actor, { q }),
     findPeople(actor, { q }),
@@ -29,25 +26,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   return (
     <>
       <PageHeader title="People" summary="Whom to call, and what each is on the hook for." />
-      <search>
-        <Form action="/people" className="mb-8 flex flex-wrap items-end gap-3">
-          <div className="min-w-52 max-w-md flex-1">
-            <TextField
-              key={q}
-              label="Name, role or plan"
-              name="q"
-              type="search"
-              defaultValue={q ?? ''}
-            />
-          </div>
-          <Button type="submit">Show</Button>
-          {q && (
-            <TextLink href="/people" className="py-2 text-sm">
-              Clear
-            </TextLink>
-          )}
-        </Form>
-      </search>
+      <PeopleSearch page="/people" label="Name, role or plan" q={q} />
       <section aria-labelledby="contacts" className="mb-12">
         <h2 id="contacts" className="mb-2 text-lg font-semibold">
           Points of contact

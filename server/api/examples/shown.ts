@@ -11,6 +11,8 @@ export function shownWord(name: string): string {
   if (MOMENTS[name] !== undefined) return MOMENTS[name]
   if (name === 'meetingPlan') return 'refill-requests-launch-go-no-go'
   if (name === 'guardSecret') return 'GUARD_SECRET'
+  if (name === 'flipper') return 'https://flipper.example.gov/api'
+  if (name === 'flipperHost') return 'flipper.example.gov'
   const hex = createHash('sha256').update(name).digest('hex')
   return [
     hex.slice(0, 8),

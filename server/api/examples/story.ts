@@ -1,4 +1,5 @@
 import { AUDIT_EXAMPLES } from './audit-examples.ts'
+import { CONNECTION_EXAMPLES } from './connection-examples.ts'
 import type { Example } from './example.ts'
 import { HOLDING_EXAMPLES } from './holding-examples.ts'
 import { PEOPLE_EXAMPLES } from './people-examples.ts'
@@ -17,6 +18,7 @@ export const STORY: readonly Example[] = [
   ...TOGGLE_EXAMPLES,
   ...HOLDING_EXAMPLES,
   ...SETTINGS_EXAMPLES,
+  ...CONNECTION_EXAMPLES,
   ...PRODUCTION_EXAMPLES,
   ...RECORD_EXAMPLES,
   ...PLAN_ROLLBACK_EXAMPLES,

@@ -7,6 +7,7 @@ interface How {
   readonly first_sync?: 'take_theirs' | 'push_ours'
   readonly on_drift?: 'adopt' | 'put_back'
   readonly environment?: string
+  readonly override?: { readonly reason: string }
 }
 
 /** Alma connects an environment, production unless said otherwise, having looked what differs. */
@@ -16,6 +17,7 @@ export async function connectTo(server: FlipperStandIn, how: How = {}): Promise<
   const { environment = 'production', first_sync = 'push_ours', on_drift = 'adopt' } = how
   const given = { address: server.address, auth: 'bearer', token: 'flipper-token' } as const
   const { seen } = await tryServer(cast.alma(), environment, given)
-  const input = { ...given, first_sync, on_drift, seen }
+  const override = how.override ? { override: how.override } : {}
+  const input = { ...given, first_sync, on_drift, seen, ...override }
   return (await connectEnvironment(cast.alma(), environment, input)).result
 }

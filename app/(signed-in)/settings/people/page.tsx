@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import Form from 'next/form'
 import { notFound } from 'next/navigation'
+import { askedWord } from '../../../../components/people/asked-word.ts'
+import { PeopleSearch } from '../../../../components/people/people-search.tsx'
 import { AddPerson } from '../../../../components/settings/add-person.tsx'
 import { PersonTable } from '../../../../components/settings/person-table.tsx'
-import { Button } from '../../../../components/ui/button.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
-import { TextField } from '../../../../components/ui/text-field.tsx'
 import { TextLink } from '../../../../components/ui/text-link.tsx'
 import { may } from '../../../../domain/permissions.ts'
 import { findSignIn } from '../../../../server/access/find-sign-in.ts'
@@ -16,14 +15,11 @@ export const metadata: Metadata = { title: 'People' }
 
 type PeopleProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-const one = (given: string | string[] | undefined, most: number) =>
-  typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, most) : undefined
-
 export default async function ManagedPeoplePage({ searchParams }: PeopleProps) {
   const actor = await currentActor()
   if (!may(actor, 'person.manage')) notFound()
   const asked = await searchParams
-  const [q, cursor] = [one(asked.q, 200), one(asked.cursor, 36)]
+  const [q, cursor] = [askedWord(asked.q), askedWord(asked.cursor, 36)]
   const [{ people, next_cursor: next }, { issuer }] = await Promise.all([
     findPersonList(actor, { q, cursor }),
     findSignIn(actor),
@@ -35,25 +31,7 @@ export default async function ManagedPeoplePage({ searchParams }: PeopleProps) {
         title="People"
         summary="Everybody who is known here. Who signs in for the first time is added without a role, and sees nothing until one is granted."
       />
-      <search>
-        <Form action="/settings/people" className="mb-6 flex flex-wrap items-end gap-3">
-          <div className="min-w-52 max-w-md flex-1">
-            <TextField
-              key={q}
-              label="Name, e-mail or subject"
-              name="q"
-              type="search"
-              defaultValue={q ?? ''}
-            />
-          </div>
-          <Button type="submit">Show</Button>
-          {q && (
-            <TextLink href="/settings/people" className="py-2 text-sm">
-              Clear
-            </TextLink>
-          )}
-        </Form>
-      </search>
+      <PeopleSearch page="/settings/people" label="Name, e-mail or subject" q={q} />
       {people.length > 0 ? (
         <PersonTable people={people} />
       ) : (

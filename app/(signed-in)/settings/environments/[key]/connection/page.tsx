@@ -35,7 +35,12 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
         <div className="flex flex-col gap-10">
           <ConnectionStatus environment={key} connection={connection} />
           {mayConnect && <LookNow environment={key} />}
-          <OnlyThere environment={key} keys={connection.only_there} mayConnect={mayConnect} />
+          <OnlyThere
+            environment={key}
+            name={name}
+            keys={connection.only_there}
+            mayConnect={mayConnect}
+          />
           {mayConnect && (
             <ConnectionActions environment={key} name={name} connection={connection} />
           )}
