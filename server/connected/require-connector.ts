@@ -20,7 +20,11 @@ function isConnector(actor: Actor): boolean {
   return actor.kind === 'person' && may(actor, 'environment.connect')
 }
 
-/** @throws Refused `forbidden`. */
+/**
+ * Makes sure that an actor is a person who may connect environments, within a change.
+ *
+ * @throws Refused `forbidden`.
+ */
 export function requireConnector(actor: Actor): asserts actor is PersonActor {
   if (actor.kind === 'person' && may(actor, 'environment.connect')) return
   throw new Refused({ code: 'forbidden', action: 'environment.connect' })
