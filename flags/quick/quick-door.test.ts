@@ -45,6 +45,17 @@ async function both(...parts: (string | Buffer)[]): Promise<readonly [string, st
   return [comparable(one), comparable(other)]
 }
 
+/**
+ * Node drops the answers before what it cannot read when both came in one piece; and after a refusal
+ * that ends the connection it may tell of the unreadable rest, or not.
+ */
+function isSameButForDropped(one: string, other: string): boolean {
+  if (one.endsWith(other.replace(/^\n*== /, ''))) return true
+  const rest = one.startsWith(other) ? one.slice(other.length).split('\n== ').slice(1) : []
+  const isRefused = other.split('\n== ').at(-1)?.startsWith('400 ') ?? false
+  return isRefused && rest.length > 0 && rest.every((answer) => answer.startsWith('400 '))
+}
+
 describe('the quick door', () => {
   it.each<[string, readonly (string | Buffer)[]]>([
     ['one flag and another', [request(`${EVALUATE}/on`, GRACE), request(EVALUATE, GRACE), LAST]],
@@ -139,10 +150,7 @@ describe('the quick door', () => {
         const [one, other] = await both(
           Buffer.concat([Buffer.from(text, 'latin1'), Buffer.from(LAST)]),
         )
-        // Node drops the answers before what it cannot read when both came in one piece.
-        expect(one.endsWith(other.replace(/^\n*== /, '')), `${one}\ninstead of\n${other}`).toBe(
-          true,
-        )
+        expect(isSameButForDropped(one, other), `${one}\ninstead of\n${other}`).toBe(true)
       }),
       { numRuns: runs },
     )
