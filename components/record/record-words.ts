@@ -43,7 +43,12 @@ export function scopeWords({ scope }: RecordedRound): string {
   return `${reach} in ${environment}${end}`
 }
 
-export const MOVES = { paused: 'Paused', resumed: 'Resumed', rolled_back: 'Rolled back' } as const
+export const MOVES = {
+  paused: 'Paused',
+  resumed: 'Resumed',
+  rolled_back: 'Rolled back',
+  ended: 'Ended with the archive',
+} as const
 
 /** What results say is to be done next. */
 export const DECISIONS = { proceed: 'Proceed', hold: 'Hold', roll_back: 'Roll back' } as const
@@ -54,6 +59,7 @@ const RUNS: Readonly<Record<RecordedRun['standing'], { word: string; status: Sta
   paused: { word: 'Paused', status: 'stale' },
   done: { word: 'Done', status: 'neutral' },
   rolled_back: { word: 'Rolled back', status: 'no-go' },
+  ended: { word: 'Ended', status: 'neutral' },
 }
 
 /** Where a run stood at the end of the record, as a word and a shape. */

@@ -1,3 +1,4 @@
+import { placeWords } from '../toggles/place-words.ts'
 import { stageName } from '../toggles/stage-ticks.ts'
 import { percentWords } from '../ui/level-words.ts'
 import { TextLink } from '../ui/text-link.tsx'
@@ -12,7 +13,7 @@ interface NextStageProps {
 
 /** The stage that comes next, when it may go, and whose flip or word begins it. */
 export function NextStage({ rollout, toggleHref }: NextStageProps) {
-  const { next, toggle, environment, binds } = rollout
+  const { next, toggle, environment, environment_name: name, binds } = rollout
   if (!next) {
     const [first] = rollout.stages
     return <>{first ? 'The plan lists no further stage.' : 'The plan lists no stages.'}</>
@@ -31,7 +32,7 @@ export function NextStage({ rollout, toggleHref }: NextStageProps) {
       )}
       {next.may_go_at && !binds.soak && ', which need not wait for the soak here'}. It begins{' '}
       {isFlipped ? 'with a flip in ' : 'by a word in '}
-      {environment} by {next.started_by}
+      {placeWords({ environment, name })} by {next.started_by}
       {isFlipped && toggleHref !== null && (
         <>
           {' '}

@@ -1,3 +1,4 @@
+import { placeWords } from '../toggles/place-words.ts'
 import { ToggleKey } from '../toggles/toggle-key.tsx'
 import type { ShownRollout, ShownStage, StageRights } from './rollout-shown.ts'
 import { RolloutTrack } from './rollout-track.tsx'
@@ -14,7 +15,8 @@ interface RolloutSectionProps {
 
 /** One toggle's way through the stages in one environment. */
 export function RolloutSection({ slug, rollout, stages, rights }: RolloutSectionProps) {
-  const { environment, toggle, next } = rollout
+  const { environment, environment_name: name, toggle, next } = rollout
+  const called = placeWords({ environment, name })
   const id = `rollout-${environment}-${toggle ?? 'plan'}`
   const stage = stages.find(({ n }) => n === rollout.current)
   const run = rollout.stages.find(({ n }) => n === rollout.current)?.runs[0]
@@ -25,20 +27,26 @@ export function RolloutSection({ slug, rollout, stages, rights }: RolloutSection
         id={id}
         className="border-b border-rule-strong pb-1.5 text-lg font-semibold wrap-anywhere"
       >
-        {toggle === null ? 'The rollout' : <ToggleKey>{toggle}</ToggleKey>} in {environment}
+        {toggle === null ? 'The rollout' : <ToggleKey>{toggle}</ToggleKey>} in {called}
       </h2>
       <RolloutTrack
-        label={`Stages of ${toggle ?? 'the plan'} in ${environment}`}
+        label={`Stages of ${toggle ?? 'the plan'} in ${called}`}
         rollout={rollout}
         stages={stages}
       />
-      <StageNow
-        rollout={rollout}
-        stages={stages}
-        toggleHref={
-          toggle === null ? null : `/toggles/${encodeURIComponent(toggle)}#${environment}`
-        }
-      />
+      {rollout.archived ? (
+        <p className="text-sm text-ink-soft">
+          {toggle} is archived: nothing of it runs or comes any more.
+        </p>
+      ) : (
+        <StageNow
+          rollout={rollout}
+          stages={stages}
+          toggleHref={
+            toggle === null ? null : `/toggles/${encodeURIComponent(toggle)}#${environment}`
+          }
+        />
+      )}
       {byHand && rights.run && (
         <StageAct
           path={`/release-plans/${slug}/stages/${byHand.n}/start`}

@@ -46,7 +46,11 @@ export interface ShownRun {
 /** Where one rollout is. */
 export interface ShownRollout {
   readonly environment: string
+  /** What people call the environment. */
+  readonly environment_name: string
   readonly toggle: string | null
+  /** Whether the toggle is archived: then there is neither a current stage nor a next. */
+  readonly archived: boolean
   /** Whether the soak and the results hold a flip here, or only advise. */
   readonly binds: { readonly soak: boolean; readonly results: boolean }
   readonly current: number | null

@@ -3,8 +3,8 @@ import { COMPARATORS, VERDICTS } from '../rollout/criterion.ts'
 import { STAGE_DECISIONS } from '../rollout/stage-run.ts'
 import { told } from './told.ts'
 
-const RUN_STANDINGS = ['running', 'soaking', 'paused', 'done', 'rolled_back'] as const
-const RUN_MOVES = ['paused', 'resumed', 'rolled_back'] as const
+const RUN_STANDINGS = ['running', 'soaking', 'paused', 'done', 'rolled_back', 'ended'] as const
+const RUN_MOVES = ['paused', 'resumed', 'rolled_back', 'ended'] as const
 
 /** A metric with what it was held to and what it came to. */
 const recordedMetric = z.object({
@@ -49,12 +49,12 @@ export const recordedRun = z.object({
   /** The stage as the text had it when the run began. */
   label: z.string(),
   percentage: z.number().nullable(),
-  /** Where it stood at the end of the record; `done`: a later stage began since. */
+  /** Where it stood at the end of the record; `done`: a later stage began since; `ended`: its toggle was archived. */
   standing: z.enum(RUN_STANDINGS),
   /** When its soak ends or ended; null without a clock, and while that stands still. */
   soak_ends_at: z.iso.datetime().nullable(),
   started: told.nullable(),
-  /** Each pause, resumption and rolling back, oldest first. */
+  /** Each pause, resumption, rolling back and end, oldest first. */
   moves: z.array(
     z.object({ move: z.enum(RUN_MOVES), reason: z.string().nullable(), told: told.nullable() }),
   ),

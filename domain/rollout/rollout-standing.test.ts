@@ -101,6 +101,12 @@ test('nothing comes before a first stage that has a percentage', () => {
   expect(stageBefore(rolloutStanding(plain, [], at(20)), 0)).toBeNull()
 })
 
+test('past the end of its toggle nothing is current or next, and what ran is done', () => {
+  const ended = [run(1, { state: 'ended' }), run(2, { state: 'ended' })]
+  expect(rolloutStanding(stages, ended, at(20))).toMatchObject({ current: null, next: null })
+  expect(statesOf(ended)).toEqual(['done', 'done', 'ahead', 'ahead', 'ahead'])
+})
+
 test('a stage is known by its words and its percentage, whatever else is edited', () => {
   const [before] = keyedStages([listed('**Stage A:** Canary', 10, '2 days')])
   const [same] = keyedStages([listed('stage a - canary', 10, '1 week')])

@@ -1,8 +1,8 @@
 import { type SoakStanding, soakStanding } from './soak-standing.ts'
 import { type KeyedStage, startsByHand } from './stage-key.ts'
-import { isLive, type StageRun } from './stage-run.ts'
+import type { StageRun } from './stage-run.ts'
 
-/** `done`: a later stage began since. `skipped`: a later one began and this one never did. */
+/** `done`: a later stage began since, or its toggle was archived. `skipped`: a later one began and this one never did. */
 export type StageState = 'ahead' | 'running' | 'paused' | 'done' | 'skipped' | 'rolled_back'
 
 export interface StageStanding {
@@ -27,7 +27,8 @@ export interface RolloutStanding {
 /**
  * Where a rollout is, from the plan's stages and the runs there were. The current stage is the last
  * one in the plan's order that has a live run; the next is the one after it. Nothing here moves
- * anything: a stage begins by a flip or by a person's word.
+ * anything: a stage begins by a flip or by a person's word. Past the end of its toggle there is
+ * neither a current stage nor a next.
  */
 export function rolloutStanding(
   stages: readonly KeyedStage[],
@@ -41,7 +42,8 @@ export function rolloutStanding(
         (one, other) => other.startedAt.getTime() - one.startedAt.getTime() || other.run - one.run,
       )
   const found = stages.map((stage) => ({ stage, runs: runsOf(stage.key) }))
-  const at = found.findLastIndex(({ runs: own }) => own[0] !== undefined && isLive(own[0]))
+  const at = found.findLastIndex(({ runs: own }) => own[0] && own[0].state !== 'rolled_back')
+  const isOver = found.some(({ runs: own }) => own[0]?.state === 'ended')
   const standings = found.map(({ stage, runs: own }, index): StageStanding => {
     const newest = own[0]
     return {
@@ -54,8 +56,8 @@ export function rolloutStanding(
   const known = new Set(stages.map(({ key }) => key))
   return {
     stages: standings,
-    current: standings[at] ?? null,
-    next: standings[at + 1] ?? null,
+    current: isOver ? null : (standings[at] ?? null),
+    next: isOver ? null : (standings[at + 1] ?? null),
     former: runs.filter(({ stageKey }) => !known.has(stageKey)),
   }
 }
@@ -63,8 +65,8 @@ export function rolloutStanding(
 /** @param beyond how many places a stage stands after the current one. */
 function stateOf(newest: StageRun | undefined, beyond: number): StageState {
   if (newest === undefined) return beyond < 0 ? 'skipped' : 'ahead'
-  if (!isLive(newest)) return 'rolled_back'
-  if (beyond < 0) return 'done'
+  if (newest.state === 'rolled_back') return 'rolled_back'
+  if (beyond < 0 || newest.state === 'ended') return 'done'
   return newest.state === 'paused' ? 'paused' : 'running'
 }
 

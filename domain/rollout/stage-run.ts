@@ -1,6 +1,8 @@
 import type { Metric } from './criterion.ts'
 
-export const RUN_STATES = ['running', 'paused', 'rolled_back'] as const
+export const RUN_STATES = ['running', 'paused', 'rolled_back', 'ended'] as const
+/** The states of a run that still goes on. */
+export const LIVE_STATES = ['running', 'paused'] as const satisfies (typeof RUN_STATES)[number][]
 export const STAGE_DECISIONS = ['proceed', 'hold', 'roll_back'] as const
 
 /** What the results say is to be done next. It moves nothing by itself. */
@@ -22,6 +24,7 @@ export interface StageRun {
   readonly stageKey: string
   /** Counted from 1 for its stage. */
   readonly run: number
+  /** `ended`: its toggle was archived, and nobody had taken it back. */
   readonly state: (typeof RUN_STATES)[number]
   readonly startedAt: Date
   /** Since when it is paused, null while it is not. */
@@ -37,9 +40,9 @@ export interface StageRun {
   }[]
 }
 
-/** Whether a run still counts: it was not rolled back. */
+/** Whether a run still goes on: it was neither rolled back nor ended with its toggle. */
 export function isLive({ state }: Pick<StageRun, 'state'>): boolean {
-  return state !== 'rolled_back'
+  return state === 'running' || state === 'paused'
 }
 
 /** For how long a run stood paused until a moment, in milliseconds. */

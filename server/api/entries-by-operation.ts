@@ -74,7 +74,7 @@ export const ENTRIES_BY_OPERATION: Readonly<Record<string, Expected>> = {
   waiveStage: on('stage.waived'),
   registerToggle: on('toggle.registered'),
   importToggles: on('toggle.registered', 'toggle.described', ...FLIPS),
-  archiveToggle: on('toggle.archived'),
+  archiveToggle: on('toggle.archived', 'stage.ended'),
   flipToggle: on(...FLIPS),
   rollBackToggle: on('toggle.rolled_back', 'stage.rolled_back'),
   rollBackPlan: on('toggle.rolled_back', 'stage.rolled_back'),

@@ -57,7 +57,10 @@ const runResult = z.object({
 
 const rolloutResult = z.object({
   environment: z.string(),
+  environment_name: z.string(),
   toggle: z.string().nullable(),
+  /** Then there is neither a current stage nor a next. */
+  archived: z.boolean(),
   share: z.number(),
   /** Whether these checks hold a flip here, or only advise. */
   binds: z.object({ soak: z.boolean(), results: z.boolean() }),

@@ -31,7 +31,10 @@ const MOVES = new Map<string, RecordedRun['moves'][number]['move']>([
   ['stage.paused', 'paused'],
   ['stage.resumed', 'resumed'],
   ['stage.rolled_back', 'rolled_back'],
+  ['stage.ended', 'ended'],
 ])
+
+const ENDS_A_PAUSE = new Set<string>(['stage.resumed', 'stage.rolled_back', 'stage.ended'])
 
 const SHOWN = {
   id: true,
@@ -132,7 +135,7 @@ function pausesOf(acts: readonly Act[]): Pick<StageRun, 'pausedAt' | 'pauseReaso
     if (type === 'stage.paused') {
       pausedAt = at
       pauseReason = texts.reason ?? null
-    } else if (pausedAt !== null && (type === 'stage.resumed' || type === 'stage.rolled_back')) {
+    } else if (pausedAt !== null && ENDS_A_PAUSE.has(type)) {
       pausedMs += at.getTime() - pausedAt.getTime()
       pausedAt = null
     }

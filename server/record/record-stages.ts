@@ -59,16 +59,17 @@ function standingRun(
   const live = isLive(run)
   return {
     ...shown,
-    standing: live ? liveStanding(run, stage?.state === 'done', soak.over) : 'rolled_back',
+    standing: standingOf(run, stage?.state === 'done', soak.over),
     soak_ends_at: live ? (soak.endsAt?.toISOString() ?? null) : null,
   }
 }
 
-function liveStanding(
+function standingOf(
   { state }: ToldRun['run'],
   isDone: boolean,
   isSoaked: boolean,
 ): RecordedRun['standing'] {
+  if (state === 'rolled_back' || state === 'ended') return state
   if (isDone) return 'done'
   if (state === 'paused') return 'paused'
   return isSoaked ? 'running' : 'soaking'

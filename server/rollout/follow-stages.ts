@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import { keyedStages, stageReached } from '../../domain/rollout/stage-key.ts'
+import { LIVE_STATES } from '../../domain/rollout/stage-run.ts'
 import { shareOfActors } from '../../domain/rollout/staged-rollout.ts'
 import type { ToggleState } from '../../domain/toggle/state.ts'
 import type { Db } from '../db.ts'
@@ -42,7 +43,7 @@ export async function leaveStages(
   flips: readonly { readonly row: StateRow; readonly after: ToggleState }[],
 ): Promise<Entry[]> {
   const runs = await lockRuns(tx, {
-    state: { not: 'rolled_back' },
+    state: { in: [...LIVE_STATES] },
     toggleId: { in: flips.map(({ row }) => row.toggle.id) },
     environmentId: { in: flips.map(({ row }) => row.environment.id) },
   })

@@ -24,7 +24,11 @@ export interface HeldStage {
   readonly plan: PlanRow
   readonly stage: KeyedStage
   readonly environment: { readonly id: string; readonly key: string }
-  readonly toggle: { readonly id: string; readonly key: string } | null
+  readonly toggle: {
+    readonly id: string
+    readonly key: string
+    readonly archived: boolean
+  } | null
   /** Every run of the stage there, of the toggle asked for or of all; oldest first. */
   readonly runs: readonly RunRow[]
 }
@@ -78,8 +82,15 @@ export function liveRuns({ stage, runs }: HeldStage): readonly [RunRow, ...RunRo
   if (first) return [first, ...others]
   throw new Refused({
     code: 'stage_not_ready',
-    detail: `“${stage.label}” does not run${runs.length > 0 ? ' any more: it was rolled back' : ': it has not been started'}.`,
+    detail: `“${stage.label}” does not run${whyNot(runs.at(-1))}.`,
   })
+}
+
+function whyNot(newest: RunRow | undefined): string {
+  if (newest === undefined) return ': it has not been started'
+  return newest.state === 'ended'
+    ? ' any more: its toggle is archived'
+    : ' any more: it was rolled back'
 }
 
 async function environmentOf(tx: Db, key: string | undefined) {
@@ -98,7 +109,7 @@ async function environmentOf(tx: Db, key: string | undefined) {
 async function toggleOf(tx: Db, planId: string, key: string) {
   const row = await tx.planToggle.findUnique({
     where: { planId_key: { planId, key } },
-    select: { toggle: { select: { id: true, key: true } } },
+    select: { toggle: { select: { id: true, key: true, archived: true } } },
   })
   if (row?.toggle) return row.toggle
   throw invalid('toggle', `The plan names no registered toggle "${key}".`)

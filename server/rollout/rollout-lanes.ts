@@ -8,9 +8,13 @@ import { GATE_COLUMNS, stateOfColumns } from '../toggles/state-row.ts'
 export interface Lane {
   readonly environmentId: string
   readonly environment: string
+  /** What people call the environment. */
+  readonly environmentName: string
   /** Null where the plan has no registered toggle. */
   readonly toggle: string | null
   readonly toggleId: string | null
+  /** Whether the toggle is archived: nothing of it runs any more. */
+  readonly archived: boolean
   /** The share of actors that is in now, 0 to 100. */
   readonly share: number
   /** Whether the soak and the results of the stage before hold a flip here, or only advise. */
@@ -32,6 +36,7 @@ export async function findLanes(
     select: {
       id: true,
       key: true,
+      name: true,
       checkBindings: { select: { teamId: true, bound: true, unbound: true } },
     },
     orderBy: { position: 'asc' },
@@ -44,6 +49,7 @@ export async function findLanes(
       toggle: {
         select: {
           teamId: true,
+          archived: true,
           toggleStates: { select: { environmentId: true, ...GATE_COLUMNS } },
         },
       },
@@ -51,7 +57,7 @@ export async function findLanes(
     orderBy: { position: 'asc' },
     take: MOST_TOGGLES,
   })
-  return environments.flatMap(({ id, key, checkBindings }): Lane[] => {
+  return environments.flatMap(({ id, key, name, checkBindings }): Lane[] => {
     const placeOf = (teamId: string) => {
       const chosen = checkBindings.find((one) => one.teamId === teamId)
       const binding = bindingOf(chosen ?? { bound: [], unbound: [] })
@@ -59,17 +65,19 @@ export async function findLanes(
       return {
         environmentId: id,
         environment: key,
+        environmentName: name,
         binds: { soak: holds('soak'), results: holds('results') },
       }
     }
     if (named.length === 0) {
-      return [{ ...placeOf(plan.teamId), toggle: null, toggleId: null, share: 0 }]
+      return [{ ...placeOf(plan.teamId), toggle: null, toggleId: null, archived: false, share: 0 }]
     }
     return named.map((row) => {
       const state = row.toggle?.toggleStates.find(({ environmentId }) => environmentId === id)
       const share = state ? shareOfActors(stateOfColumns(state)) : 0
       const place = placeOf(row.toggle?.teamId ?? plan.teamId)
-      return { ...place, toggle: row.key, toggleId: row.toggleId, share }
+      const archived = row.toggle?.archived ?? false
+      return { ...place, toggle: row.key, toggleId: row.toggleId, archived, share }
     })
   })
 }

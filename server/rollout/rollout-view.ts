@@ -40,7 +40,11 @@ export interface RunView {
 /** Where one rollout is. */
 export interface RolloutView {
   readonly environment: string
+  /** What people call the environment. */
+  readonly environment_name: string
   readonly toggle: string | null
+  /** Whether the toggle is archived: then there is neither a current stage nor a next. */
+  readonly archived: boolean
   /** The share of actors that is in now, 0 to 100. */
   readonly share: number
   /** Whether the soak and the results of the stage before hold a flip here, or only advise. */
@@ -75,12 +79,12 @@ export interface RolloutView {
 
 /** A rollout's standing as plain data. `rows` are the runs that it was made of. */
 export function rolloutView(
-  { environment, toggle, share, binds }: Lane,
+  { environment, environmentName, toggle, archived, share, binds }: Lane,
   standing: RolloutStanding,
   rows: readonly RunRow[],
   who: { readonly flip: string; readonly hand: string },
 ): RolloutView {
-  const { current, next } = standing
+  const { current, next } = archived ? { current: null, next: null } : standing
   const viewsOf = (runs: readonly StageRun[]) =>
     runs.flatMap(({ id }) => {
       const row = rows.find((one) => one.id === id)
@@ -89,7 +93,9 @@ export function rolloutView(
   const waits = current?.soak && !current.soak.over ? current.soak.endsAt : null
   return {
     environment,
+    environment_name: environmentName,
     toggle,
+    archived,
     share,
     binds,
     current: current?.stage.n ?? null,

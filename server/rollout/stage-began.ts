@@ -1,5 +1,6 @@
 import { Refused } from '../../domain/refusal.ts'
 import { type KeyedStage, keyedStages } from '../../domain/rollout/stage-key.ts'
+import { LIVE_STATES } from '../../domain/rollout/stage-run.ts'
 import type { Db } from '../db.ts'
 import { planText } from '../plans/plan-text.ts'
 import type { Entry } from '../write-entry.ts'
@@ -25,7 +26,7 @@ function live({ planId, environment, toggleId }: RunsMeant) {
   return {
     planId,
     environmentId: environment.id,
-    state: { not: 'rolled_back' },
+    state: { in: [...LIVE_STATES] },
     ...(toggleId === null ? {} : { OR: [{ toggleId }, { toggleId: null }] }),
   }
 }
@@ -77,7 +78,7 @@ export async function endRunsSince(tx: Db, meant: RunsMeant, seq: number): Promi
   const runs = await lockRuns(tx, {
     planId,
     environmentId: environment.id,
-    state: { not: 'rolled_back' },
+    state: { in: [...LIVE_STATES] },
     // A run that all toggles share is not one toggle's to end.
     ...(toggleId === null ? {} : { toggleId }),
   })

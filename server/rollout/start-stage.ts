@@ -19,11 +19,14 @@ export interface StartStage extends StageAsked {
  * percentage the toggle reached before the plan listed it under this name. Any other starts with
  * the flip that reaches it. Starting one that runs changes nothing.
  *
- * @throws Refused `forbidden`, `not_found`, `invalid`, `stage_not_ready`.
+ * @throws Refused `forbidden`, `not_found`, `invalid`, `stage_not_ready`; `archived` for a toggle that is.
  */
 export async function startStage(actor: Actor, input: StartStage): Promise<Done<{ n: number }>> {
   return change(actor, stageAttempt('start', input), async (tx) => {
     const held = await holdStage(tx, actor, 'stage.run', input)
+    if (held.toggle?.archived) {
+      throw new Refused({ code: 'archived', what: 'toggle', key: held.toggle.key })
+    }
     const toggles = startsByHand(held.stage) ? [held.toggle] : await reachedBy(tx, held)
     const entries = []
     for (const toggle of toggles) {
@@ -42,7 +45,11 @@ async function reachedBy(tx: Db, { plan, stage, environment, toggle }: HeldStage
   const rows = await tx.toggleState.findMany({
     where: {
       environmentId: environment.id,
-      toggle: { planToggles: { some: { planId: plan.id } }, ...(toggle ? { id: toggle.id } : {}) },
+      toggle: {
+        archived: false,
+        planToggles: { some: { planId: plan.id } },
+        ...(toggle ? { id: toggle.id } : {}),
+      },
     },
     select: { ...GATE_COLUMNS, toggle: { select: { id: true, key: true } } },
     orderBy: { toggleId: 'asc' },

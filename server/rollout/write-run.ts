@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Target } from '../../domain/audit/entry.ts'
 import type { KeyedStage } from '../../domain/rollout/stage-key.ts'
+import { LIVE_STATES } from '../../domain/rollout/stage-run.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../db.ts'
 import { databaseNow } from '../roll-call/database-now.ts'
@@ -32,7 +33,7 @@ export async function beginRun(tx: Db, actor: Actor, begin: Beginning): Promise<
     select: { run: true, state: true },
     orderBy: { run: 'desc' },
   })
-  if (newest && newest.state !== 'rolled_back') return null
+  if (newest && LIVE_STATES.some((state) => state === newest.state)) return null
   const run = (newest?.run ?? 0) + 1
   const startedAt = await databaseNow(tx)
   const startedBy = actor.kind === 'person' ? actor.id : null
@@ -49,15 +50,22 @@ export async function beginRun(tx: Db, actor: Actor, begin: Beginning): Promise<
   }
 }
 
-/** Ends a live run that this transaction holds: its toggle fell below the stage. */
-export async function endRun(tx: Db, run: RunRow, environment: string): Promise<Entry> {
+/**
+ * Ends a live run that this transaction holds: its toggle fell below the stage, or was archived.
+ */
+export async function endRun(
+  tx: Db,
+  run: RunRow,
+  environment: string,
+  how: 'rolled_back' | 'ended' = 'rolled_back',
+): Promise<Entry> {
   const changed = await changeRun(tx, run, {
-    state: 'rolled_back',
+    state: how,
     pausedAt: null,
     endedAt: await databaseNow(tx),
   })
   return {
-    type: 'stage.rolled_back',
+    type: `stage.${how}`,
     target: targetOf(run.plan, environment, run.toggle),
     data: runData(run),
     changed: [changed],

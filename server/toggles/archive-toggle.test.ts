@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { db } from '../db.ts'
 import { planEntries } from '../plans/testing/entries.ts'
+import { findStages } from '../rollout/find-stages.ts'
+import { pauseStage } from '../rollout/pause-stage.ts'
+import { startStage } from '../rollout/start-stage.ts'
+import {
+  LETTERS,
+  launchedStages,
+  REMINDERS,
+  toShare as toStage,
+} from '../rollout/testing/staged-plan.ts'
 import { cast } from '../testing/cast.ts'
 import { useCast as givenCast } from '../testing/test-database.ts'
 import { archiveToggle } from './archive-toggle.ts'
@@ -43,6 +52,32 @@ test('what still lets somebody in is archived only once that is confirmed', asyn
   )
   await archiveToggle(cast.tomas(), { ...done, confirmed: true })
   expect(await db().toggle.findUnique({ where: { key: KEY } })).toMatchObject({ archived: true })
+})
+
+test('stages that still run of it end with it, and one that toggles share with the last of them', async () => {
+  const { slug } = await launchedStages()
+  await startStage(cast.tomas(), { slug, n: 1 })
+  await toStage(10)
+  await pauseStage(cast.tomas(), { slug, n: 2, reason: 'The code is being taken out' })
+  await archiveToggle(cast.tomas(), { ...done, key: LETTERS, confirmed: true })
+  expect((await planEntries()).slice(-2)).toMatchObject([
+    { type: 'toggle.archived' },
+    { type: 'stage.ended', data: { percentage: 10 } },
+  ])
+  const [lane] = (await findStages(cast.victor(), slug)).rollouts
+  expect(lane).toMatchObject({ toggle: LETTERS, archived: true, current: null, next: null })
+  expect(lane?.stages[1]).toMatchObject({ state: 'done', runs: [{ state: 'ended' }] })
+  const again = pauseStage(cast.tomas(), { slug, n: 2, reason: 'Once more' })
+  await expect(again).rejects.toMatchObject(
+    refusedWith({ code: 'stage_not_ready', detail: expect.stringContaining('is archived') }),
+  )
+  const byHand = startStage(cast.tomas(), { slug, n: 1, toggle: LETTERS })
+  await expect(byHand).rejects.toMatchObject(refusedWith({ code: 'archived' }))
+  await archiveToggle(cast.tomas(), { ...done, key: REMINDERS })
+  expect((await planEntries()).slice(-2)).toMatchObject([
+    { type: 'toggle.archived' },
+    { type: 'stage.ended', data: { percentage: null } },
+  ])
 })
 
 test('an administrator archives what is off, and takes nobody out of production', async () => {

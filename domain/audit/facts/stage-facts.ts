@@ -16,6 +16,8 @@ export interface StageFacts {
   'stage.resumed': StageData
   /** The share of actors fell below what the stage reaches. */
   'stage.rolled_back': StageData
+  /** Its toggle was archived. */
+  'stage.ended': StageData
   'stage.results_recorded': StageData & {
     readonly decision: StageDecision
     readonly verdicts: Readonly<Record<Verdict, number>>

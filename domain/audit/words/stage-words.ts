@@ -12,6 +12,8 @@ export const stageWords: WordsOf<StageFacts> = {
   'stage.resumed': ({ payload: { data, target } }) => `resumed ${stage(data)}${where(target)}`,
   'stage.rolled_back': ({ payload: { data, target } }) =>
     `rolled back ${stage(data)}${where(target)}`,
+  'stage.ended': ({ payload: { data, target } }) =>
+    `ended ${stage(data)}${where(target)}, with the archive of its toggle`,
   'stage.results_recorded': ({ payload: { data, target } }) =>
     `recorded the results of ${stage(data)}${where(target)}${counted(data.verdicts)}, and the decision to ${DECISIONS[data.decision]}`,
   'stage.waived': ({ payload: { data, target } }) =>

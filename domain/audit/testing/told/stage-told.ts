@@ -29,6 +29,12 @@ export const stageTold: ToldOf<StageFacts> = {
     sentence:
       'Tomás Ibarra rolled back the stage "Stage B: 25% of users" of new-intake for new_intake_form in production.',
   },
+  'stage.ended': {
+    data: { ...canary, run: 2 },
+    target: inProduction,
+    sentence:
+      'Tomás Ibarra ended the stage "Stage A: Canary" (10 %), run 2, of new-intake for new_intake_form in production, with the archive of its toggle.',
+  },
   'stage.results_recorded': {
     data: { ...canary, decision: 'proceed', verdicts },
     target: inProduction,
