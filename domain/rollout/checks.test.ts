@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LaunchScope } from '../roll-call/launch-scope.ts'
 import { OFF } from '../toggle/state.ts'
 import { BINDS_BY_DEFAULT } from './check-binding.ts'
 import { checksFor, type FlipFacts } from './checks.ts'
 import { holdingChecks } from './holding-checks.ts'
+import { rolloutStanding } from './rollout-standing.ts'
+import { keyedStages } from './stage-key.ts'
 import { facts, failing, launched, plan } from './testing/flip-facts.ts'
 
 test('a flip to the next stage of a launched plan passes every check', () => {
@@ -151,4 +153,37 @@ test('a sign-off that is objected to says who and why', () => {
       cleared_by: 'Backend, by signing again in a new roll call',
     }),
   )
+})
+
+describe('whom nobody can count as a share of people', () => {
+  const stages = keyedStages([
+    { label: 'Internal users', percentage: null, soak: null, dates: null },
+  ])
+  const begun = { id: 'one', stageKey: stages[0]?.key ?? '', run: 1, startedAt: new Date(0) }
+  const still = { pausedAt: null, pauseReason: null, pausedMs: 0, results: null, waived: [] }
+  const internal = rolloutStanding(stages, [{ ...begun, ...still, state: 'running' }], new Date(1))
+  const staff = { ...OFF, groups: ['staff'] }
+  const unstaged = { ...plan, stagedRollout: { required: false, percentages: [] } }
+
+  test.each<[string, Partial<FlipFacts>, readonly string[]]>([
+    ['is held where no stage was started for them', { after: staff }, ['staged_rollout']],
+    ['goes with a stage without a percentage that runs', { after: staff, rollout: internal }, []],
+    [
+      'goes no further with it than the next percentage besides',
+      { after: { ...staff, percentageOfActors: 50 }, rollout: internal },
+      ['staged_rollout'],
+    ],
+    ['is not held where the plan declined stages', { after: staff, plan: unstaged }, []],
+  ])('%s', (_, differs, checks) => {
+    expect(failing({ binding: {}, ...differs })).toEqual(checks)
+  })
+
+  test('is said with who can clear it', () => {
+    const found = checksFor(facts({ after: staff })).find((one) => one.check === 'staged_rollout')
+    expect(found).toMatchObject({
+      detail:
+        'Nobody can count the group “staff” as a share of people, so no percentage of the plan covers it.',
+      cleared_by: expect.stringContaining('starting a stage of the plan without a percentage'),
+    })
+  })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { OFF } from '../toggle/state.ts'
-import { shareOfActors, stagedRolloutDetail } from './staged-rollout.ts'
+import { shareOfActors, stagedRolloutDetail, uncountedReach } from './staged-rollout.ts'
 
 const staged = (required: boolean | null, ...percentages: number[]) => ({ required, percentages })
 
@@ -42,4 +42,21 @@ test('a state that can let everybody in counts as 100 %', () => {
   expect(shareOfActors({ ...OFF, percentageOfActors: 12.5 })).toBe(12.5)
   expect(shareOfActors({ ...OFF, percentageOfActors: 5, percentageOfTime: 40 })).toBe(40)
   expect(shareOfActors({ ...OFF, actors: ['one'] })).toBe(0)
+})
+
+test('whom nobody can count is named, unless they were in already or everybody is', () => {
+  const beta = { Property: ['beta'] }
+  const staff = { ...OFF, groups: ['staff'] }
+  expect(uncountedReach(OFF, staff)).toEqual(['the group “staff”'])
+  expect(uncountedReach(staff, { ...staff, percentageOfActors: 10 })).toEqual([])
+  expect(uncountedReach(staff, OFF)).toEqual([])
+  expect(uncountedReach(OFF, { ...staff, boolean: true })).toEqual([])
+  expect(uncountedReach(OFF, { ...OFF, actors: ['User;1'] })).toEqual([])
+  expect(uncountedReach(OFF, { ...staff, expression: beta })).toEqual([
+    'the group “staff”',
+    'the expression',
+  ])
+  const either = { ...OFF, expression: { Any: [beta, { Property: ['claims'] }] } }
+  expect(uncountedReach({ ...OFF, expression: beta }, either)).toEqual(['the expression'])
+  expect(uncountedReach(either, { ...OFF, expression: beta })).toEqual([])
 })

@@ -1,11 +1,32 @@
-import type { ToggleState } from '../toggle/state.ts'
+import { directionOf } from '../toggle/direction.ts'
+import { OFF, type ToggleState } from '../toggle/state.ts'
 import { shareOfExpression } from './share-of-expression.ts'
 
 /** The share of actors a state may let in, 0 to 100: 100 where a gate can let everybody in. */
 export function shareOfActors(state: ToggleState): number {
   if (state.boolean) return 100
-  const byExpression = state.expression === null ? 0 : shareOfExpression(state.expression)
+  const byExpression = state.expression === null ? 0 : (shareOfExpression(state.expression) ?? 0)
   return Math.max(state.percentageOfActors ?? 0, state.percentageOfTime ?? 0, byExpression)
+}
+
+/**
+ * What a flip newly lets in of whom nobody can say which share of people they are: groups, of which
+ * only the name is known, and an expression that asks who somebody is. Phrases; none where whoever
+ * they are was in already or everybody is after it. Named actors are counted one by one.
+ */
+export function uncountedReach(before: ToggleState, after: ToggleState): string[] {
+  if (shareOfActors(before) >= 100 || shareOfActors(after) >= 100) return []
+  const groups = after.groups.filter((group) => !before.groups.includes(group))
+  return [
+    ...groups.map((group) => `the group “${group}”`),
+    ...(widensByExpression(before, after) ? ['the expression'] : []),
+  ]
+}
+
+function widensByExpression({ expression: from }: ToggleState, { expression: to }: ToggleState) {
+  if (to === null || shareOfExpression(to) !== null) return false
+  const alone = (expression: ToggleState['expression']) => ({ ...OFF, expression })
+  return ['widens', 'both'].includes(directionOf(alone(from), alone(to), { offIsDangerous: false }))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ToggleState } from '../../../domain/toggle/state.ts'
-import { isOn, shareOf } from './gates.ts'
+import { isOn, letsInUncounted, shareOf } from './gates.ts'
 import {
   DISCIPLINES,
   type DisciplineName,
@@ -36,7 +36,10 @@ export function failingChecks(
     if (decided && hasLapsed(model, decided)) failing.push('sign_offs_current')
     if (!model.plan.backup) failing.push('contacts')
     if (model.plan.rollback === 'unwritten') failing.push('rollback')
-    if (goesPast(shareOf(before), shareOf(after))) failing.push('staged_rollout')
+    const uncounted = toggle !== 'wall' && letsInUncounted(before, after)
+    if (uncounted || goesPast(shareOf(before), shareOf(after))) {
+      failing.push('staged_rollout')
+    }
     const first = stateNow(model, 'first', environment)
     if (toggle === 'second' && (model.archived.has('first') || !isOn(first))) {
       failing.push('prerequisites')

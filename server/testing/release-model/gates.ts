@@ -42,6 +42,17 @@ export function shareOf(state: ToggleState): number {
   return state.boolean ? 100 : Math.max(state.percentageOfActors ?? 0, state.percentageOfTime ?? 0)
 }
 
+/** Whether it newly lets in a group or readers whom nobody can count as a share of people. */
+export function letsInUncounted(before: ToggleState, after: ToggleState): boolean {
+  if (shareOf(before) === 100 || shareOf(after) === 100) return false
+  const readers = ({ expression }: ToggleState) =>
+    [BETA, CLAIMS].filter((one) => JSON.stringify(expression).includes(JSON.stringify(one)))
+  return (
+    after.groups.some((group) => !before.groups.includes(group)) ||
+    readers(after).some((one) => !readers(before).includes(one))
+  )
+}
+
 /** Whether it is wholly open, as Flipper says "on"; 100 % of actors is not. */
 export function isOn(state: ToggleState): boolean {
   return state.boolean || state.percentageOfTime === 100
