@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { type Status, statusTones } from '../ui/status-mark.tsx'
 import { TextLink } from '../ui/text-link.tsx'
@@ -21,43 +22,59 @@ export type WaitingItem = {
 
 type WaitingListProps = { id: string; title: string; items: readonly WaitingItem[] }
 
-/** Things of one kind to do; the title and the whole list are left out when there are none. */
+const SHOWN = 20
+
+/** Things of one kind to do, the rest of many behind a press; left out when there are none. */
 export function WaitingList({ id, title, items }: WaitingListProps) {
   if (items.length === 0) return null
+  // A few more are no reason to press.
+  const shown = items.length > SHOWN + 5 ? items.slice(0, SHOWN) : items
+  const others = items.slice(shown.length)
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="border-b border-rule-strong pb-1.5 text-lg font-semibold">
         {title}{' '}
         <span className="text-sm font-normal text-ink-soft tabular-nums">{items.length}</span>
       </h2>
-      <ul>
-        {items.map((item) => (
-          <li key={item.key} className="flex gap-3 border-b border-rule py-3">
-            <span className={classNames('mt-1', statusTones[item.status])}>
-              <Mark name={item.status === 'neutral' ? 'right' : item.status} />
-              <span className="sr-only">{item.word}: </span>
-            </span>
-            <div className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-6 gap-y-0.5">
-              <div className="min-w-0">
-                <p>
-                  <TextLink plain prefetch={false} href={item.href} className="font-semibold!">
-                    {item.act}
-                  </TextLink>
-                </p>
-                <p className="max-w-reading text-sm text-ink-soft">
-                  <span className="text-ink">{item.about}</span>
-                  {item.detail && <> · {item.detail}</>}
-                </p>
-              </div>
-              {item.at && (
-                <p className="text-sm text-ink-soft">
-                  <TimeStamp at={item.at} align="end" />
-                </p>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Items items={shown} />
+      {others.length > 0 && (
+        <Disclosure summary={`${others.length} more`}>
+          <Items items={others} />
+        </Disclosure>
+      )}
     </section>
+  )
+}
+
+function Items({ items }: Pick<WaitingListProps, 'items'>) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.key} className="flex gap-3 border-b border-rule py-3">
+          <span className={classNames('mt-1', statusTones[item.status])}>
+            <Mark name={item.status === 'neutral' ? 'right' : item.status} />
+            <span className="sr-only">{item.word}: </span>
+          </span>
+          <div className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-6 gap-y-0.5">
+            <div className="min-w-0">
+              <p>
+                <TextLink plain prefetch={false} href={item.href} className="font-semibold!">
+                  {item.act}
+                </TextLink>
+              </p>
+              <p className="max-w-reading text-sm text-ink-soft">
+                <span className="text-ink">{item.about}</span>
+                {item.detail && <> · {item.detail}</>}
+              </p>
+            </div>
+            {item.at && (
+              <p className="text-sm text-ink-soft">
+                <TimeStamp at={item.at} align="end" />
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { CheckInSection } from '../../../../../components/rollout/check-in-section.tsx'
 import { RolloutSection } from '../../../../../components/rollout/rollout-section.tsx'
+import { OverridesNote } from '../../../../../components/toggles/overrides-note.tsx'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { may } from '../../../../../domain/permissions.ts'
 import { findCheckIns } from '../../../../../server/check-ins/find-check-ins.ts'
@@ -8,6 +9,7 @@ import { orNotFound } from '../../../../../server/or-not-found.ts'
 import { findPlan } from '../../../../../server/plans/find-plan.ts'
 import { findStages } from '../../../../../server/rollout/find-stages.ts'
 import { currentActor } from '../../../../../server/session.ts'
+import { findOpenOverrides } from '../../../../../server/toggles/find-overrides.ts'
 
 interface StagesPageProps {
   params: Promise<{ slug: string }>
@@ -21,6 +23,8 @@ export default async function StagesPage({ params }: StagesPageProps) {
   const { plan } = await orNotFound(findPlan(actor, slug))
   const { stages, rollouts } = await findStages(actor, slug)
   const { check_ins, kpis, unread_kpis } = await findCheckIns(actor, slug)
+  const named = rollouts.flatMap(({ toggle }) => toggle ?? [])
+  const overrides = await findOpenOverrides(actor, { toggles: named })
   const rights = {
     run: may(actor, 'stage.run', plan.team_id),
     results: may(actor, 'stage.results', plan.team_id),
@@ -36,6 +40,7 @@ export default async function StagesPage({ params }: StagesPageProps) {
         ]}
         summary="Where the rollout is, what is next, and how it came out."
       />
+      <OverridesNote overrides={overrides} />
       <div className="flex max-w-5xl flex-col gap-12">
         {stages.length === 0 && (
           <p className="text-sm text-ink-soft">
