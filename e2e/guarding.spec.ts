@@ -7,8 +7,6 @@ import { runningProduct } from './fixtures/running-product.ts'
 import { tokenOf } from './fixtures/start-product.ts'
 
 const KEY = 'parking_permits'
-const SLUG = 'release-plan-parking-permits'
-const WHY = 'Permits cannot be renewed and the fix is behind this'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -64,47 +62,6 @@ test('a freeze of every weekend is set, seen on the calendar, changed and lifted
   await grace.getByRole('button', { name: 'Lift the freeze “Weekends: nobody is on call”' }).click()
   await grace.getByRole('button', { name: 'Lift the freeze', exact: true }).click()
   await expect(grace.getByText('No freeze stands or is to come')).toBeVisible()
-})
-
-test('an override asks for a reason of substance, is loud, and a second person reviews it', async ({
-  signedInAs,
-}) => {
-  const tomas = await signedInAs('Tomás Ibarra')
-  await tomas.goto(`/toggles/${KEY}`)
-  const share = tomas.getByRole('textbox', { name: 'Percentage of actors in production' })
-  await share.fill('10')
-  await share.press('Enter')
-  const proposal = tomas.getByRole('region', { name: 'Proposal for production' })
-  await proposal.getByLabel('Reason', { exact: true }).fill('Open it to a few')
-  await proposal.getByText('Override the checks').click()
-  const why = proposal.getByLabel('Why the checks are passed over')
-  await why.fill('asdf asdf asdf')
-  await proposal.getByRole('button', { name: /^Override/ }).click()
-  await expect(proposal).toContainText('Say in words of your own')
-  await why.fill(WHY)
-  await proposal.getByLabel(/Link of the incident/).fill('https://status.example.gov/incidents/12')
-  await proposal.getByRole('button', { name: /^Override/ }).click()
-  await expect(tomas.getByText('Checks were overridden in production')).toBeVisible()
-  await expectAccessible(tomas)
-
-  const grace = await signedInAs('Grace Okafor')
-  await expect(
-    grace.getByRole('link', { name: 'Review the override in production' }).first(),
-  ).toBeVisible()
-  await grace.goto(`/toggles?q=${KEY}`)
-  await expect(grace.getByText('Override to review')).toBeVisible()
-  await grace.goto(`/plans/${SLUG}`)
-  await expect(grace.getByText('Checks were overridden, and the review is open')).toBeVisible()
-  await grace
-    .getByRole('link', { name: `${KEY} in production` })
-    .first()
-    .click()
-  await expect(grace.getByRole('link', { name: 'The incident' })).toBeVisible()
-  await grace.getByText('Review it').click()
-  await grace.getByLabel('Justified', { exact: true }).check()
-  await expectAccessible(grace)
-  await grace.getByRole('button', { name: 'Record the review' }).click()
-  await expect(grace.getByText('Checks were overridden in production')).toHaveCount(0)
 })
 
 test('an incident holds the toggle until it is resolved', async ({ signedInAs }) => {
