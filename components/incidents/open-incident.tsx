@@ -13,7 +13,10 @@ import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast-queue.ts'
 
-type OpenIncidentProps = { toggle: string; environments: readonly string[] }
+type OpenIncidentProps = {
+  toggle: string
+  environments: readonly { readonly environment: string; readonly name: string }[]
+}
 
 /** Says that something is wrong with a toggle: it then widens nowhere that the incident stands. */
 export function OpenIncident({ toggle, environments }: OpenIncidentProps) {
@@ -69,7 +72,7 @@ export function OpenIncident({ toggle, environments }: OpenIncidentProps) {
           onChange={(event) => setEnvironment(event.currentTarget.value)}
           options={[
             { value: '', label: 'Everywhere' },
-            ...environments.map((key) => ({ value: key, label: key })),
+            ...environments.map((one) => ({ value: one.environment, label: one.name })),
           ]}
         />
         {problem && <ApiProblemNote problem={problem} shown={['title', 'link']} />}

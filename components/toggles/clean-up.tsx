@@ -1,6 +1,7 @@
 import { Callout } from '../ui/callout.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
+import { StillAsked, type UseView } from './still-asked.tsx'
 
 export type StaleView = {
   readonly kind: 'fully_on' | 'off_everywhere'
@@ -10,6 +11,8 @@ export type StaleView = {
 
 type CleanUpProps = {
   stale: StaleView
+  /** Who asks evaluation for it, newest first. */
+  asked: readonly UseView[]
   /** The plans whose looks back are not all recorded. */
   toLookBack: readonly { readonly slug: string; readonly title: string }[]
   /** Null where the reader may archive it; else who does, as a phrase. */
@@ -17,7 +20,7 @@ type CleanUpProps = {
 }
 
 /** That a toggle is done for, since when, and what is left to do about it. */
-export function CleanUp({ stale, toLookBack, archivedBy }: CleanUpProps) {
+export function CleanUp({ stale, asked, toLookBack, archivedBy }: CleanUpProps) {
   const isOn = stale.kind === 'fully_on'
   return (
     <Callout
@@ -29,7 +32,7 @@ export function CleanUp({ stale, toLookBack, archivedBy }: CleanUpProps) {
       }
     >
       <p>
-        Unchanged since <TimeStamp at={stale.since} />. What is left:
+        Unchanged since <TimeStamp at={stale.since} />. <StillAsked asked={asked} /> What is left:
       </p>
       <ol className="list-decimal pl-5">
         {toLookBack.map(({ slug, title }) => (

@@ -8,6 +8,7 @@ import { capitalised } from './capitalised.ts'
 import { FlipControls } from './flip-controls.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import { OtherGates } from './other-gates.tsx'
+import { placeWords } from './place-words.ts'
 import { RollBack } from './roll-back.tsx'
 import { RolloutStanding, type ToggleRollout } from './rollout-standing.tsx'
 import { openShare } from './short-state.ts'
@@ -45,6 +46,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
   const { toggle, now, rights, history, rollback, next, standing, ticks, until } = props
   const { isFreshlySignedIn, children } = props
   const { environment } = now
+  const called = placeWords(now)
   const newest = history.at(-1) ?? null
   const mayFlip = (rights.widen || rights.narrow) && !toggle.archived
   const share = openShare(now)
@@ -55,7 +57,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
         aside={now.protected ? 'What widens is checked' : 'Not checked'}
       >
         <h2 id={environment} tabIndex={-1} className="scroll-mt-20">
-          {capitalised(environment)}
+          {now.name}
         </h2>
       </Band>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -73,6 +75,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           <RollBack
             toggle={toggle.key}
             environment={environment}
+            called={called}
             isProtected={now.protected}
             rollback={rollback}
             history={history}
@@ -82,7 +85,7 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
       {props.connected}
       {now.protected && !toggle.archived && (standing || next) && (
         <RolloutStanding
-          environment={environment}
+          environment={called}
           standing={standing}
           next={next}
           rolledBack={newest?.type === 'toggle.rolled_back' ? (newest.reason ?? '') : null}
@@ -101,10 +104,10 @@ export function EnvironmentSection(props: EnvironmentSectionProps) {
           isFreshlySignedIn={isFreshlySignedIn}
         />
       )}
-      {!mayFlip && <p className="text-sm text-ink-soft">{whyNot(toggle, environment, rights)}</p>}
+      {!mayFlip && <p className="text-sm text-ink-soft">{whyNot(toggle, called, rights)}</p>}
       <Past isOpen={now.protected} flips={history.length - 1}>
         <HistoryChart
-          environment={environment}
+          environment={called}
           history={history}
           ticks={now.protected ? ticks : []}
           until={until}

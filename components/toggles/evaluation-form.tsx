@@ -10,7 +10,7 @@ import { Select } from '../ui/select.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { capitalised } from './capitalised.ts'
+import { placeWords } from './place-words.ts'
 import { statePath } from './toggle-view.ts'
 
 type Answer = {
@@ -25,7 +25,11 @@ type EvaluationFormProps = {
   toggle: string
   actorType: string
   /** In the order to offer them. */
-  environments: readonly { readonly environment: string; readonly version: number }[]
+  environments: readonly {
+    readonly environment: string
+    readonly name: string
+    readonly version: number
+  }[]
 }
 
 /** "Is this person in?": the answer, the gate that gave it, and the bucket. */
@@ -33,11 +37,11 @@ export function EvaluationForm({ toggle, actorType, environments }: EvaluationFo
   const [environment, setEnvironment] = useState(environments[0]?.environment ?? '')
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
-  const version = environments.find((one) => one.environment === environment)?.version
+  const place = environments.find((one) => one.environment === environment)
   const query = new URLSearchParams({ actor: asked })
   const { data, error, isLoading } = useSWR<Answer, unknown>(
     // With the version, so that a flip asks anew.
-    asked === '' ? null : [`${statePath(toggle, environment)}/evaluation?${query}`, version],
+    asked === '' ? null : [`${statePath(toggle, environment)}/evaluation?${query}`, place?.version],
     ([path]: [string]) => readApi<Answer>(path),
     { keepPreviousData: false, revalidateOnFocus: false },
   )
@@ -59,7 +63,7 @@ export function EvaluationForm({ toggle, actorType, environments }: EvaluationFo
           onChange={(event) => setEnvironment(event.currentTarget.value)}
           options={environments.map((one) => ({
             value: one.environment,
-            label: capitalised(one.environment),
+            label: one.name,
           }))}
         />
         <div className="flex items-end gap-2">
@@ -84,7 +88,7 @@ export function EvaluationForm({ toggle, actorType, environments }: EvaluationFo
             <StatusMark status={marks[data.answer]}>{words[data.answer]}</StatusMark>
           </p>
           <p className="wrap-anywhere text-ink-soft">
-            {data.actor} in {environment}
+            {data.actor} in {place ? placeWords(place) : environment}
           </p>
           {data.why.map((sentence) => (
             <p key={sentence}>{sentence}</p>

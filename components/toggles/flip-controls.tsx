@@ -7,6 +7,7 @@ import { SliderWithNumber } from '../ui/slider-with-number.tsx'
 import { type Draft, draftOf, patchOf, rebase } from './draft.ts'
 import { draftFromAddress, keepDraft, takeDraft } from './kept-draft.ts'
 import { NamedActors } from './named-actors.tsx'
+import { placeWords } from './place-words.ts'
 import { ProposalPanel } from './proposal-panel.tsx'
 import { StaleDraft } from './stale-draft.tsx'
 import type { EnvironmentView, HistoryView, Rights, StageTick } from './toggle-view.ts'
@@ -47,7 +48,8 @@ export function FlipControls({
   const [base, setBase] = useState(now)
   const [reason, setReason] = useState('')
   const { environment } = now
-  const flip = useFlip({ toggle, environment, onDone: done })
+  const called = placeWords(now)
+  const flip = useFlip({ toggle, environment, called, onDone: done })
 
   // An address can bring a proposal along, also when the page is there already.
   if (propose !== opened) {
@@ -95,7 +97,7 @@ export function FlipControls({
   return (
     <div className="flex flex-col gap-5">
       <SliderWithNumber
-        label={`Percentage of actors in ${environment}`}
+        label={`Percentage of actors in ${called}`}
         value={shown.percentage}
         origin={standing.percentage}
         onChange={(percentage) => change({ kind: 'gates', percentage, actors: shown.actors })}
@@ -108,7 +110,7 @@ export function FlipControls({
       />
       {!isForAll && (
         <NamedActors
-          environment={environment}
+          environment={called}
           standing={now.actors}
           named={shown.actors}
           onChange={(actors) => change({ kind: 'gates', percentage: shown.percentage, actors })}

@@ -32,22 +32,25 @@ export type GuardsView = {
   readonly may_release: boolean
 }
 
-type GuardsOfProps = { toggle: string; environment: string; isProtected: boolean; view: GuardsView }
+type GuardsOfProps = {
+  toggle: string
+  environment: string
+  /** The environment within a sentence. */
+  called: string
+  isProtected: boolean
+  view: GuardsView
+}
 
 /** What monitoring may do here: the holds that stand, each guard with what it was told, a new one. */
-export function GuardsOf({ toggle, environment, isProtected, view }: GuardsOfProps) {
+export function GuardsOf({ toggle, environment, called, isProtected, view }: GuardsOfProps) {
   const { guards, holds } = view
   if (guards.length === 0 && holds.length === 0 && !view.may_manage) return null
   return (
     <>
       {holds.map((hold) => (
-        <Callout
-          key={hold.id}
-          tone="danger"
-          title={`The guard “${hold.guard}” holds ${environment}`}
-        >
+        <Callout key={hold.id} tone="danger" title={`The guard “${hold.guard}” holds ${called}`}>
           Nothing widens here, <TimeStamp at={hold.since} />: “{hold.said}”. Narrowing is open.
-          {view.may_release && <ReleaseHold id={hold.id} environment={environment} />}
+          {view.may_release && <ReleaseHold id={hold.id} environment={called} />}
         </Callout>
       ))}
       <Disclosure summary={guards.length === 0 ? 'Guards: none' : `Guards: ${guards.length}`}>
@@ -80,7 +83,12 @@ export function GuardsOf({ toggle, environment, isProtected, view }: GuardsOfPro
             </article>
           ))}
           {view.may_manage && (
-            <MakeGuard toggle={toggle} environment={environment} mayHold={isProtected} />
+            <MakeGuard
+              toggle={toggle}
+              environment={environment}
+              called={called}
+              mayHold={isProtected}
+            />
           )}
         </div>
       </Disclosure>

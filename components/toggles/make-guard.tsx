@@ -21,10 +21,16 @@ const toolNames = {
   generic: 'Another program (JSON)',
 } as const
 
-type MakeGuardProps = { toggle: string; environment: string; mayHold: boolean }
+type MakeGuardProps = {
+  toggle: string
+  environment: string
+  /** The environment within a sentence. */
+  called: string
+  mayHold: boolean
+}
 
 /** Makes a guard, and shows its secret this once. */
-export function MakeGuard({ toggle, environment, mayHold }: MakeGuardProps) {
+export function MakeGuard({ toggle, environment, called, mayHold }: MakeGuardProps) {
   const router = useRouter()
   const { pending, problem, act } = useAct()
   const [name, setName] = useState('')
@@ -93,7 +99,7 @@ export function MakeGuard({ toggle, environment, mayHold }: MakeGuardProps) {
       {problem && <ApiProblemNote problem={problem} shown={['name', 'lower_to']} />}
       <div>
         <Button type="submit" pending={pending !== null}>
-          Make a guard of {environment}
+          Make a guard of {called}
         </Button>
       </div>
       {made && <GuardSecretNote {...made} />}

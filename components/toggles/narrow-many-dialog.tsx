@@ -25,6 +25,8 @@ interface Narrowed {
 
 type NarrowManyDialogProps = {
   environment: string
+  /** The environment within a sentence. */
+  called: string
   toggles: readonly string[]
   onClose: () => void
   onDone: () => void
@@ -32,7 +34,7 @@ type NarrowManyDialogProps = {
 
 /** Each toggle with old → new, what is left as it is and why; one press on a reason turns them off. */
 export function NarrowManyDialog(props: NarrowManyDialogProps) {
-  const { environment, toggles, onClose, onDone } = props
+  const { environment, called, toggles, onClose, onDone } = props
   const router = useRouter()
   const { pending, problem, act } = useAct()
   const body = { environment, toggles, to: 'off' }
@@ -40,13 +42,13 @@ export function NarrowManyDialog(props: NarrowManyDialogProps) {
     callApi('POST', '/flips/narrow/proposal', { body }),
   )
   const count = data?.narrowed.length ?? 0
-  const action = `Turn ${count} off in ${environment}`
+  const action = `Turn ${count} off in ${called}`
 
   const narrow = (reason: string) =>
     act(true, async () => {
       const done = await callApi<Narrowed>('POST', '/flips/narrow', { body: { ...body, reason } })
       onDone()
-      showToast({ tone: 'success', title: `Turned ${done.narrowed.length} off in ${environment}` })
+      showToast({ tone: 'success', title: `Turned ${done.narrowed.length} off in ${called}` })
       router.refresh()
     })
 
@@ -55,8 +57,8 @@ export function NarrowManyDialog(props: NarrowManyDialogProps) {
     <Dialog
       isOpen
       onClose={onClose}
-      title={data ? action : `Turn off in ${environment}`}
-      band={<Band tone="loud">{capitalised(environment)}</Band>}
+      title={data ? action : `Turn off in ${called}`}
+      band={<Band tone="loud">{capitalised(called)}</Band>}
     >
       <div className="flex flex-col gap-5">
         {!data && !error && <Skeleton label="Asking what this would do" lines={3} />}

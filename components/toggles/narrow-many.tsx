@@ -2,14 +2,17 @@
 
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { placeWords } from './place-words.ts'
 
 const NarrowManyDialog = lazy(async () => ({
   default: (await import('./narrow-many-dialog.tsx')).NarrowManyDialog,
 }))
 
+type Place = { readonly environment: string; readonly name: string }
+
 type NarrowManyProps = {
   /** Where the chosen are turned off, in this order of buttons. */
-  environments: readonly string[]
+  environments: readonly Place[]
   /** The table, whose rows have a checkbox named `chosen`. */
   children: ReactNode
 }
@@ -18,7 +21,7 @@ type NarrowManyProps = {
 export function NarrowMany({ environments, children }: NarrowManyProps) {
   const form = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [where, setWhere] = useState<string | null>(null)
+  const [where, setWhere] = useState<Place | null>(null)
 
   function count() {
     if (form.current) setChosen(new FormData(form.current).getAll('chosen').map(String))
@@ -41,9 +44,9 @@ export function NarrowMany({ environments, children }: NarrowManyProps) {
           <p role="status" className="text-sm font-semibold">
             {chosen.length} chosen
           </p>
-          {environments.map((environment) => (
-            <Button key={environment} variant="danger" onClick={() => setWhere(environment)}>
-              Turn off in {environment}…
+          {environments.map((place) => (
+            <Button key={place.environment} variant="danger" onClick={() => setWhere(place)}>
+              Turn off in {placeWords(place)}…
             </Button>
           ))}
           <Button variant="quiet" onClick={done}>
@@ -54,7 +57,8 @@ export function NarrowMany({ environments, children }: NarrowManyProps) {
       {where !== null && (
         <Suspense fallback={null}>
           <NarrowManyDialog
-            environment={where}
+            environment={where.environment}
+            called={placeWords(where)}
             toggles={chosen}
             onClose={() => setWhere(null)}
             onDone={done}

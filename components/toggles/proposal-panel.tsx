@@ -13,6 +13,7 @@ import { actWords } from './act-words.ts'
 import { CheckList } from './check-list.tsx'
 import { type Draft, stateAfter } from './draft.ts'
 import { OverrideForm } from './override-form.tsx'
+import { placeWords } from './place-words.ts'
 import { ProposalSummary } from './proposal-summary.tsx'
 import { movementOf, reachWords } from './reach-words.ts'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -67,7 +68,8 @@ export function ProposalPanel(props: ProposalPanelProps) {
   const asksWho =
     proposal.allowed &&
     ((isHeld && !signIn.isFresh) || flip.problem?.code === 'fresh-sign-in-needed')
-  const action = actWords(proposal.direction, now.environment, proposal.to)
+  const called = placeWords(now)
+  const action = actWords(proposal.direction, called, proposal.to)
   const ahead = { direction: proposal.direction, to: proposal.to }
 
   function act(override?: OverrideInput) {
@@ -79,7 +81,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
   const reasonId = `reason-${now.environment}`
   return (
     <section
-      aria-label={`Proposal for ${now.environment}`}
+      aria-label={`Proposal for ${called}`}
       aria-busy={!isCurrent}
       className="flex flex-col gap-4 border-t-2 border-ink pt-4"
     >
@@ -106,7 +108,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
       {flip.problem && !toldElsewhere.has(flip.problem.code) && (
         <ApiProblemNote problem={flip.problem} />
       )}
-      {asksWho && <SignInAgain environment={now.environment} onLeave={signIn.onLeave} />}
+      {asksWho && <SignInAgain environment={called} onLeave={signIn.onLeave} />}
       <div>
         <Button
           variant={movement === 'narrows' ? 'danger' : 'primary'}

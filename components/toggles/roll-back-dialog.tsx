@@ -23,6 +23,8 @@ import { type HistoryView, type RollbackView, statePath } from './toggle-view.ts
 type RollBackDialogProps = {
   toggle: string
   environment: string
+  /** The environment within a sentence. */
+  called: string
   isProtected: boolean
   /** To before the newest flip. */
   rollback: RollbackView
@@ -36,7 +38,8 @@ const NEWEST = ''
 
 /** What a rollback restores, how far it goes, and one press on the reason that does it. */
 export function RollBackDialog(props: RollBackDialogProps) {
-  const { toggle, environment, isProtected, rollback: newest, history, isOpen, onClose } = props
+  const { toggle, environment, called, isProtected, rollback: newest, history } = props
+  const { isOpen, onClose } = props
   const router = useRouter()
   const [back, setBack] = useState(NEWEST)
   const { pending, problem, act } = useAct()
@@ -44,7 +47,7 @@ export function RollBackDialog(props: RollBackDialogProps) {
   const asked = useSWR<RollbackView | null>(back === NEWEST ? null : `${path}?${back}`, readApi)
   const shown = back === NEWEST ? newest : asked.data
   const to = shown ? shortWords(shown.to) : ''
-  const action = `Roll ${environment} back to ${to}`
+  const action = `Roll ${called} back to ${to}`
   const failed = holdingChecks(shown?.checks ?? [])
 
   function close() {
@@ -61,7 +64,7 @@ export function RollBackDialog(props: RollBackDialogProps) {
       close()
       showToast({
         tone: 'success',
-        title: `Rolled ${environment} back to ${to}: ${toggle}`,
+        title: `Rolled ${called} back to ${to}: ${toggle}`,
         ...(seq === null ? {} : { detail: `Entry ${seq} of the log.` }),
       })
       router.refresh()
@@ -71,8 +74,8 @@ export function RollBackDialog(props: RollBackDialogProps) {
     <Dialog
       isOpen={isOpen}
       onClose={close}
-      title={shown ? action : `Roll ${environment} back`}
-      band={isProtected ? <Band tone="loud">{capitalised(environment)}</Band> : undefined}
+      title={shown ? action : `Roll ${called} back`}
+      band={isProtected ? <Band tone="loud">{capitalised(called)}</Band> : undefined}
     >
       <div className="flex flex-col gap-5">
         {history.length + newest.stages.length > 2 && (
@@ -103,8 +106,8 @@ export function RollBackDialog(props: RollBackDialogProps) {
         {shown && failed.length > 0 && (
           <>
             <Callout tone="danger" title="This rollback would let people in, and checks fail">
-              Restoring that state widens {environment}, so it is checked like any widening.
-              Narrowing is always open: turn it off, or lower the percentage.
+              Restoring that state widens {called}, so it is checked like any widening. Narrowing is
+              always open: turn it off, or lower the percentage.
             </Callout>
             <CheckList label="Checks" checks={shown.checks} />
           </>

@@ -12,6 +12,8 @@ const RollBackDialog = lazy(async () => ({
 type RollBackProps = {
   toggle: string
   environment: string
+  /** The environment within a sentence. */
+  called: string
   isProtected: boolean
   rollback: RollbackView
   history: readonly HistoryView[]

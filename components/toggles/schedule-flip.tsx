@@ -21,8 +21,15 @@ const targets = [
   { value: 'on', label: 'Fully on' },
 ]
 
+type ScheduleFlipProps = {
+  toggle: string
+  environment: string
+  /** The environment within a sentence. */
+  called: string
+}
+
 /** Signs a flip for a moment to come, in the reader's own time of day, told in UTC as well. */
-export function ScheduleFlip({ toggle, environment }: { toggle: string; environment: string }) {
+export function ScheduleFlip({ toggle, environment, called }: ScheduleFlipProps) {
   const router = useRouter()
   const { pending, problem, act } = useAct()
   const [at, setAt] = useState('')
@@ -42,7 +49,7 @@ export function ScheduleFlip({ toggle, environment }: { toggle: string; environm
       })
       setAt('')
       setReason('')
-      showToast({ tone: 'success', title: `Scheduled in ${environment} for ${exactWords(moment)}` })
+      showToast({ tone: 'success', title: `Scheduled in ${called} for ${exactWords(moment)}` })
       router.refresh()
     })
   }
@@ -67,7 +74,7 @@ export function ScheduleFlip({ toggle, environment }: { toggle: string; environm
         />
         {target === 'share' && (
           <NumberField
-            label={`Percentage of actors in ${environment} then`}
+            label={`Percentage of actors in ${called} then`}
             value={share}
             onChange={setShare}
             min={0}
@@ -88,7 +95,7 @@ export function ScheduleFlip({ toggle, environment }: { toggle: string; environm
       {problem && <ApiProblemNote problem={problem} shown={['at', 'reason']} />}
       <div>
         <Button type="submit" pending={pending !== null}>
-          Schedule it in {environment}
+          Schedule it in {called}
         </Button>
       </div>
     </form>

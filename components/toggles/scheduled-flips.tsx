@@ -19,6 +19,8 @@ export type ScheduleView = {
 type ScheduledFlipsProps = {
   toggle: string
   environment: string
+  /** The environment within a sentence. */
+  called: string
   schedules: readonly ScheduleView[]
   /** Whether the reader may flip here at all. */
   maySchedule: boolean
@@ -26,7 +28,7 @@ type ScheduledFlipsProps = {
 
 /** What will happen by itself and who signed it, what became of the last ones, and a new one. */
 export function ScheduledFlips(props: ScheduledFlipsProps) {
-  const { toggle, environment, schedules, maySchedule } = props
+  const { toggle, environment, called, schedules, maySchedule } = props
   const ahead = schedules.filter(({ state }) => state === 'waiting')
   const over = schedules.filter(({ state }) => state !== 'waiting').slice(0, 3)
   if (schedules.length === 0 && !maySchedule) return null
@@ -37,7 +39,7 @@ export function ScheduledFlips(props: ScheduledFlipsProps) {
     >
       <div className="flex flex-col gap-4">
         {ahead.length > 0 && (
-          <ul aria-label={`Scheduled in ${environment}`} className="flex flex-col gap-2 text-sm">
+          <ul aria-label={`Scheduled in ${called}`} className="flex flex-col gap-2 text-sm">
             {ahead.map((schedule) => (
               <li
                 key={schedule.id}
@@ -53,7 +55,7 @@ export function ScheduledFlips(props: ScheduledFlipsProps) {
           </ul>
         )}
         {over.length > 0 && (
-          <ul aria-label={`Scheduled before in ${environment}`} className="text-sm text-ink-soft">
+          <ul aria-label={`Scheduled before in ${called}`} className="text-sm text-ink-soft">
             {over.map((schedule) => (
               <li key={schedule.id}>
                 <StatusMark status={schedule.state === 'refused' ? 'no-go' : 'neutral'}>
@@ -65,7 +67,7 @@ export function ScheduledFlips(props: ScheduledFlipsProps) {
             ))}
           </ul>
         )}
-        {maySchedule && <ScheduleFlip toggle={toggle} environment={environment} />}
+        {maySchedule && <ScheduleFlip toggle={toggle} environment={environment} called={called} />}
       </div>
     </Disclosure>
   )

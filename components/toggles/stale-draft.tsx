@@ -2,6 +2,7 @@
 
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
+import { placeWords } from './place-words.ts'
 import type { EnvironmentView, HistoryView } from './toggle-view.ts'
 
 type StaleDraftProps = {
@@ -18,7 +19,7 @@ export function StaleDraft({ was, now, newest, onAgain }: StaleDraftProps) {
     <Callout
       tone="warning"
       live
-      title={`${who ? who.actor : 'Somebody'} changed ${now.environment} while you were proposing`}
+      title={`${who ? who.actor : 'Somebody'} changed ${placeWords(now)} while you were proposing`}
       actions={
         <Button size="small" onClick={onAgain}>
           Propose again from here

@@ -2,12 +2,17 @@ import type { ToggleStateJson } from '../../domain/toggle/state.ts'
 import { LevelMark } from '../ui/level-mark.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { ageWords } from '../ui/time-words.ts'
+import { placeWords } from './place-words.ts'
 import { shortState } from './short-state.ts'
 
 type StateLinkProps = {
   toggle: string
   /** `changed_at` in ISO 8601. */
-  environment: ToggleStateJson & { readonly environment: string; readonly changed_at: string }
+  environment: ToggleStateJson & {
+    readonly environment: string
+    readonly name: string
+    readonly changed_at: string
+  }
 }
 
 /** A state in a cell, which leads to where it is changed; what is open to all says for how long. */
@@ -22,7 +27,7 @@ export function StateLink({ toggle, environment }: StateLinkProps) {
       className="relative flex min-h-11 items-start px-3 py-2.5"
     >
       <span className="sr-only">
-        {toggle} in {environment.environment}:{' '}
+        {toggle} in {placeWords(environment)}:{' '}
       </span>
       <span>
         <LevelMark percent={percent} {...(word === undefined ? {} : { word })} />

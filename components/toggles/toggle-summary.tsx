@@ -3,7 +3,6 @@ import { Callout } from '../ui/callout.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { LevelMark } from '../ui/level-mark.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { capitalised } from './capitalised.ts'
 import { shortState } from './short-state.ts'
 
 type ToggleSummaryProps = {
@@ -14,6 +13,7 @@ type ToggleSummaryProps = {
   actorType: string
   environments: readonly (ToggleStateJson & {
     readonly environment: string
+    readonly name: string
     readonly protected: boolean
   })[]
 }
@@ -34,7 +34,7 @@ export function ToggleSummary(props: ToggleSummaryProps) {
                   environment.protected ? 'border-ink border-l-8' : 'border-rule-strong',
                 )}
               >
-                <span className="font-semibold">{capitalised(environment.environment)}</span>
+                <span className="font-semibold">{environment.name}</span>
                 <Level state={environment} />
               </a>
             </li>

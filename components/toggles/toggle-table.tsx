@@ -4,7 +4,7 @@ import { levelWords } from '../ui/level-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { capitalised } from './capitalised.ts'
+import { ageWords } from '../ui/time-words.ts'
 import type { StaleView } from './clean-up.tsx'
 import { shortState } from './short-state.ts'
 import { StateLink } from './state-link.tsx'
@@ -16,8 +16,11 @@ export type ToggleTableRow = {
   readonly archived: boolean
   readonly plans: readonly { readonly slug: string; readonly title: string }[]
   readonly stale: StaleView | null
+  /** When code asked for it last by its key; null where none did. */
+  readonly last_asked_at: string | null
   readonly environments: readonly (ToggleStateJson & {
     readonly environment: string
+    readonly name: string
     readonly protected: boolean
     /** ISO 8601. */
     readonly changed_at: string
@@ -49,7 +52,7 @@ export function ToggleTable({ toggles, overridden, canChoose = false }: ToggleTa
               key={environment.environment}
               className={environment.protected ? 'bg-loud text-on-loud' : onlyWide}
             >
-              {capitalised(environment.environment)}
+              {environment.name}
             </ColumnHead>
           ))}
           <ColumnHead className="hidden lg:table-cell">Plan</ColumnHead>
@@ -87,7 +90,7 @@ export function ToggleTable({ toggles, overridden, canChoose = false }: ToggleTa
                   <span className="font-normal text-ink-soft">
                     {' '}
                     · {toggle.stale.kind === 'fully_on' ? 'open to all' : 'off'} for{' '}
-                    {toggle.stale.days} days
+                    {toggle.stale.days} days, {askedWords(toggle.last_asked_at)}
                   </span>
                 )}
                 {toggle.archived && <span className="font-normal text-ink-soft"> · archived</span>}
@@ -132,8 +135,7 @@ function OtherEnvironments({ environments }: Pick<ToggleTableRow, 'environments'
         const { percent, word } = shortState(environment)
         return (
           <span key={environment.environment} className="text-ink-soft">
-            {capitalised(environment.environment)}{' '}
-            <span className="text-ink">{word ?? levelWords(percent)}</span>
+            {environment.name} <span className="text-ink">{word ?? levelWords(percent)}</span>
           </span>
         )
       })}
@@ -153,6 +155,12 @@ function PlanNames({ plans }: Pick<ToggleTableRow, 'plans'>) {
       {plan.title}
     </TextLink>
   ))
+}
+
+function askedWords(at: string | null): string {
+  return at === null
+    ? 'never asked for by its key'
+    : `last asked for ${ageWords(new Date(at), new Date())} ago`
 }
 
 function pageOf(key: string): string {

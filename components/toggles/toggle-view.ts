@@ -5,6 +5,8 @@ import type { Movement } from './reach-words.ts'
 /** A toggle in one environment as its page shows it. */
 export type EnvironmentView = ToggleStateJson & {
   readonly environment: string
+  /** What people call it. */
+  readonly name: string
   readonly protected: boolean
   readonly words: string
   readonly version: number

@@ -22,13 +22,19 @@ export type Flip = {
   readonly to: string
 }
 
-type UseFlip = { toggle: string; environment: string; onDone: () => void }
+type UseFlip = {
+  toggle: string
+  environment: string
+  /** The environment within a sentence. */
+  called: string
+  onDone: () => void
+}
 
 /**
  * Sends a flip. It is over, and told with the way back, once the page shows the new state: until
  * then the proposal stays, so that nobody sees the old state as the outcome.
  */
-export function useFlip({ toggle, environment, onDone }: UseFlip) {
+export function useFlip({ toggle, environment, called, onDone }: UseFlip) {
   const router = useRouter()
   const [isSending, setSending] = useState(false)
   const [isRefreshing, startRefresh] = useTransition()
@@ -53,7 +59,7 @@ export function useFlip({ toggle, environment, onDone }: UseFlip) {
       )
       toTell.current = {
         tone: flip.override === undefined ? 'success' : 'warning',
-        title: `${doneWords(flip.direction, environment, flip.to)}: ${toggle}`,
+        title: `${doneWords(flip.direction, called, flip.to)}: ${toggle}`,
         ...(seq === null ? {} : { detail: `Entry ${seq} of the log.` }),
         action: {
           label: 'Roll back',

@@ -26,14 +26,19 @@ test('where off is the dangerous side it is turned off first', () => {
 })
 
 test('that code asked for it lately must be read and confirmed, from what it was long ago not', () => {
+  const minute = 60_000
   const asked = { environment: 'production', by: 'Benefits Portal web' }
   const { toConfirm } = archiveObstacles([off], usual, [
-    { ...asked, days: 0 },
-    { ...asked, by: null, days: 3 },
-    { ...asked, days: 7 },
+    { ...asked, agoMs: 20_000 },
+    { ...asked, agoMs: 5.5 * minute },
+    { ...asked, agoMs: 60 * minute },
+    { ...asked, by: null, agoMs: 3 * 1440 * minute },
+    { ...asked, agoMs: 7 * 1440 * minute },
   ])
   expect(toConfirm).toEqual([
-    '“Benefits Portal web” asked for it in production within the last day: the code still reads it.',
+    '“Benefits Portal web” asked for it in production within the last minute: the code still reads it.',
+    '“Benefits Portal web” asked for it in production 5 minutes ago: the code still reads it.',
+    '“Benefits Portal web” asked for it in production 1 hour ago: the code still reads it.',
     'Somebody without a token asked for it in production 3 days ago: the code still reads it.',
   ])
 })

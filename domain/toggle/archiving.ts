@@ -18,12 +18,16 @@ interface Asked {
   readonly environment: string
   /** The name of the token; null for nobody in particular. */
   readonly by: string | null
-  /** Whole days ago. */
-  readonly days: number
+  /** How long ago, in milliseconds. */
+  readonly agoMs: number
 }
 
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
 /** Code that asked for a toggle within so many days still asks for it, as far as one can tell. */
-const ASKED_LATELY_DAYS = 7
+const ASKED_LATELY_MS = 7 * DAY_MS
 
 /**
  * What archiving would do to people: an archived toggle lets nobody in, so where it is not off it
@@ -37,10 +41,10 @@ export function archiveObstacles(
   asked: readonly Asked[],
 ): ArchiveObstacles {
   const stillAsked = asked
-    .filter(({ days }) => days < ASKED_LATELY_DAYS)
+    .filter(({ agoMs }) => isAskedLately(agoMs))
     .map(
-      ({ environment, by, days }) =>
-        `${by === null ? 'Somebody without a token' : `“${by}”`} asked for it in ${environment} ${daysAgo(days)}: the code still reads it.`,
+      ({ environment, by, agoMs }) =>
+        `${by === null ? 'Somebody without a token' : `“${by}”`} asked for it in ${environment} ${agoInWords(agoMs)}: the code still reads it.`,
     )
   const open = environments.filter(({ state }) => state !== 'off')
   if (offIsDangerous) {
@@ -57,7 +61,14 @@ export function archiveObstacles(
   return { forbidden: [], toConfirm: [...toConfirm, ...stillAsked] }
 }
 
-function daysAgo(days: number): string {
-  if (days === 0) return 'within the last day'
-  return days === 1 ? 'a day ago' : `${days} days ago`
+/** Whether code that asked so many milliseconds ago still asks, as far as one can tell. */
+export function isAskedLately(agoMs: number): boolean {
+  return agoMs < ASKED_LATELY_MS
+}
+
+function agoInWords(agoMs: number): string {
+  const [unit, one] =
+    agoMs < HOUR_MS ? [MINUTE_MS, 'minute'] : agoMs < DAY_MS ? [HOUR_MS, 'hour'] : [DAY_MS, 'day']
+  const count = Math.floor(agoMs / unit)
+  return count === 0 ? 'within the last minute' : `${count} ${one}${count === 1 ? '' : 's'} ago`
 }

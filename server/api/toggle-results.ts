@@ -6,6 +6,7 @@ import type { FlippedTogether } from '../toggles/flip-together.ts'
 
 export const environmentStateSchema = z.object({
   environment: z.string(),
+  name: z.string(),
   protected: z.boolean(),
   state: z.enum(['off', 'conditional', 'on']),
   words: z.string(),
@@ -30,6 +31,7 @@ export const toggleSchema = z.object({
       days: z.int(),
     })
     .nullable(),
+  last_asked_at: z.iso.datetime().nullable(),
 })
 
 export const toggleDetailSchema = toggleSchema.extend({

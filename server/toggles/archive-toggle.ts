@@ -5,6 +5,7 @@ import { archiveObstacles } from '../../domain/toggle/archiving.ts'
 import { change, type Done } from '../change.ts'
 import { pushSoon } from '../connected/push-soon.ts'
 import type { Db } from '../db.ts'
+import { endStages } from '../rollout/end-stages.ts'
 import { imageOf } from '../write-entry.ts'
 import { environmentState, STATE_SHOWN } from './environment-state.ts'
 import { findUses } from './find-uses.ts'
@@ -18,7 +19,8 @@ export interface ArchiveToggle {
 }
 
 /**
- * Retires a toggle: it lets nobody in, no longer changes, and its key is never used again.
+ * Retires a toggle: it lets nobody in, no longer changes, and its key is never used again. The stages
+ * that still run of it end with it.
  *
  * @throws Refused `forbidden`, `not_found`, `archived`; `confirmation_needed` where it still lets
  * somebody in or code asked for it lately; `not_permitted` where off is the dangerous side and it is not off.
@@ -62,7 +64,8 @@ export async function archiveToggle(
     await pushSoon(tx, await stateIds(tx, row.id))
     const changed = [{ entity: 'toggle', id: row.id, before }] as const
     const entry = { type: 'toggle.archived', target: { toggle: key }, data: {} } as const
-    return { result: { key }, entries: [{ ...entry, texts: { reason }, changed }] }
+    const ended = await endStages(tx, row.id)
+    return { result: { key }, entries: [{ ...entry, texts: { reason }, changed }, ...ended] }
   })
 }
 
@@ -91,7 +94,7 @@ async function askedByItself(tx: Db, toggleId: string) {
   return uses
     .filter(({ alone }) => alone)
     .map(({ environment, by, last_asked_at: at }) => {
-      return { environment, by, days: Math.floor((now - Date.parse(at)) / 86_400_000) }
+      return { environment, by, agoMs: now - Date.parse(at) }
     })
 }
 

@@ -50,6 +50,7 @@ export async function findToggle(actor: Actor, key: string): Promise<ToggleDetai
     plans: plans.get(key) ?? [],
     environments,
     asked,
+    last_asked_at: asked.find(({ alone }) => alone)?.last_asked_at ?? null,
     stale: row.archived ? null : stalenessOf(environments, new Date()),
   }
 }

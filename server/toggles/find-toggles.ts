@@ -5,6 +5,7 @@ import { type Staleness, stalenessOf } from '../../domain/toggle/staleness.ts'
 import { containing } from '../containing.ts'
 import { db } from '../db.ts'
 import { type EnvironmentState, environmentState, STATE_SHOWN } from './environment-state.ts'
+import { findLastAsked } from './find-uses.ts'
 import { STATE_STORED } from './state-stored.ts'
 
 export interface ToggleRow {
@@ -16,6 +17,8 @@ export interface ToggleRow {
   readonly environments: readonly EnvironmentState[]
   /** Null while it is in use. */
   readonly stale: Staleness | null
+  /** When code asked for it last by its key, anywhere: ISO 8601; null where none did. */
+  readonly last_asked_at: string | null
 }
 
 /** How a list of toggles is narrowed; everything left out shows all. */
@@ -63,7 +66,7 @@ export async function findToggles(
       select: TOGGLE_SHOWN,
     })
   const now = new Date()
-  const found: Omit<ToggleRow, 'plans'>[] = []
+  const found: Omit<ToggleRow, 'plans' | 'last_asked_at'>[] = []
   // What is stale is found by the clock and not by the database: page after page, until enough are.
   for (let after = cursor; found.length <= limit; ) {
     const rows = await inPage(after)
@@ -74,8 +77,13 @@ export async function findToggles(
     after = rows.at(-1)?.key
   }
   const page = found.slice(0, limit)
-  const plans = await plansNaming(page.map(({ key }) => key))
-  const toggles = page.map((row) => ({ ...row, plans: plans.get(row.key) ?? [] }))
+  const keys = page.map(({ key }) => key)
+  const [plans, asked] = await Promise.all([plansNaming(keys), findLastAsked(db(), keys)])
+  const toggles = page.map((row) => ({
+    ...row,
+    plans: plans.get(row.key) ?? [],
+    last_asked_at: asked.get(row.key) ?? null,
+  }))
   return { toggles, next_cursor: found.length > limit ? (toggles.at(-1)?.key ?? null) : null }
 }
 

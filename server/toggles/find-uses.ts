@@ -38,3 +38,15 @@ export async function findUses(tx: Db, toggleId: string): Promise<ToggleUse[]> {
     asked: Number(row.asked),
   }))
 }
+
+/** When each of these toggles was asked for last by its key, in any environment: ISO 8601. */
+export async function findLastAsked(
+  tx: Db,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ key: string; at: Date }[]>`
+    SELECT t.key, max(u.last_asked_at) AS at
+      FROM toggle_use u JOIN toggle t ON t.id = u.toggle_id
+     WHERE t.key = ANY (${[...keys]}) GROUP BY t.key`
+  return new Map(rows.map(({ key, at }) => [key, at.toISOString()]))
+}

@@ -123,7 +123,9 @@ function withoutCursor({ cursor, ...query }: ReturnType<typeof readToggleQuery>)
   return query
 }
 
-function protectedOf(toggles: Awaited<ReturnType<typeof findToggles>>['toggles']): string[] {
+function protectedOf(toggles: Awaited<ReturnType<typeof findToggles>>['toggles']) {
   const environments = toggles[0]?.environments ?? []
-  return environments.filter((one) => one.protected).map(({ environment }) => environment)
+  return environments
+    .filter((one) => one.protected)
+    .map(({ environment, name }) => ({ environment, name }))
 }

@@ -1,24 +1,20 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { IncidentList } from '../../../../components/incidents/incident-list.tsx'
-import { ObjectionBanner } from '../../../../components/roll-call/objection-banner.tsx'
-import { CleanUp } from '../../../../components/toggles/clean-up.tsx'
 import { EnvironmentSection } from '../../../../components/toggles/environment-section.tsx'
 import { GuardsOf } from '../../../../components/toggles/guards-of.tsx'
-import { OverrideBanner } from '../../../../components/toggles/override-banner.tsx'
+import { placeWords } from '../../../../components/toggles/place-words.ts'
 import { ScheduledFlips } from '../../../../components/toggles/scheduled-flips.tsx'
 import { stageTicks } from '../../../../components/toggles/stage-ticks.ts'
 import { ToggleKey } from '../../../../components/toggles/toggle-key.tsx'
 import { ToggleSummary } from '../../../../components/toggles/toggle-summary.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { may, whoMay } from '../../../../domain/permissions.ts'
-import { Refused } from '../../../../domain/refusal.ts'
 import { freshlySignedIn } from '../../../../domain/roll-call/fresh-sign-in.ts'
 import { findEntries } from '../../../../server/audit/find-entries.ts'
 import { lackingCheckIns } from '../../../../server/check-ins/lacking-check-ins.ts'
 import { findChartFreezes } from '../../../../server/freezes/find-chart-freezes.ts'
 import { findGuards } from '../../../../server/guards/find-guards.ts'
 import { findIncidents } from '../../../../server/incidents/find-incidents.ts'
+import { orNotFound } from '../../../../server/or-not-found.ts'
 import { findToggleRollout } from '../../../../server/rollout/find-toggle-rollout.ts'
 import { findSchedules } from '../../../../server/schedules/find-schedules.ts'
 import { currentActor } from '../../../../server/session.ts'
@@ -32,6 +28,7 @@ import { findToggle } from '../../../../server/toggles/find-toggle.ts'
 import { ConnectedState } from './connected-state.tsx'
 import { standingOf } from './standing-of.ts'
 import { ToggleAside } from './toggle-aside.tsx'
+import { ToggleBanners } from './toggle-banners.tsx'
 
 type TogglePageProps = { params: Promise<{ key: string }> }
 
@@ -42,7 +39,7 @@ export async function generateMetadata({ params }: TogglePageProps): Promise<Met
 export default async function TogglePage({ params }: TogglePageProps) {
   const actor = await currentActor()
   const key = decodeURIComponent((await params).key)
-  const toggle = await findToggle(actor, key).catch(absent)
+  const toggle = await orNotFound(findToggle(actor, key))
   const [rights, plan, history, overrides, incidents, { entries }] = await Promise.all([
     findFlipRights(actor, key),
     findGoverningPlan(actor, key),
@@ -95,28 +92,14 @@ export default async function TogglePage({ params }: TogglePageProps) {
         actorType={toggle.actor_type}
         environments={environments}
       />
-      <IncidentList
-        incidents={incidents.incidents.filter(({ resolved_at }) => resolved_at === null)}
-        mayResolve={incidents.may_resolve}
+      <ToggleBanners
+        toggle={toggle}
+        plan={plan}
+        overrides={overrides}
+        incidents={incidents}
+        toLookBack={toggle.stale ? await lackingCheckIns(actor, toggle.plans) : []}
+        archivedBy={mayArchive ? null : whoMay('toggle.archive')}
       />
-      <ObjectionBanner
-        objections={(plan?.decision?.objections ?? []).map((detail) => ({
-          plan: { slug: plan?.slug ?? '', title: plan?.title ?? '' },
-          detail,
-        }))}
-      />
-      {overrides.map((override) => (
-        <OverrideBanner key={override.id} override={override} />
-      ))}
-      {toggle.stale && (
-        <div className="mt-6">
-          <CleanUp
-            stale={toggle.stale}
-            toLookBack={await lackingCheckIns(actor, toggle.plans)}
-            archivedBy={mayArchive ? null : whoMay('toggle.archive')}
-          />
-        </div>
-      )}
       <div className="mt-8 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-12">
           {sections.map(
@@ -143,6 +126,7 @@ export default async function TogglePage({ params }: TogglePageProps) {
                     <ScheduledFlips
                       toggle={key}
                       environment={now.environment}
+                      called={placeWords(now)}
                       schedules={schedules}
                       maySchedule={actor.kind === 'person' && (mine.widen || mine.narrow)}
                     />
@@ -151,6 +135,7 @@ export default async function TogglePage({ params }: TogglePageProps) {
                     <GuardsOf
                       toggle={key}
                       environment={now.environment}
+                      called={placeWords(now)}
                       isProtected={now.protected}
                       view={guards}
                     />
@@ -170,9 +155,4 @@ export default async function TogglePage({ params }: TogglePageProps) {
       </div>
     </>
   )
-}
-
-function absent(error: unknown): never {
-  if (error instanceof Refused && error.refusal.code === 'not_found') notFound()
-  throw error
 }

@@ -3,6 +3,8 @@ import { OpenIncident } from '../../../../components/incidents/open-incident.tsx
 import { ArchiveToggle } from '../../../../components/toggles/archive-toggle.tsx'
 import { EvaluationForm } from '../../../../components/toggles/evaluation-form.tsx'
 import { LastAsked } from '../../../../components/toggles/last-asked.tsx'
+import { placeWords } from '../../../../components/toggles/place-words.ts'
+import { StillAsked } from '../../../../components/toggles/still-asked.tsx'
 import { TogglePlan } from '../../../../components/toggles/toggle-plan.tsx'
 import { Disclosure } from '../../../../components/ui/disclosure.tsx'
 import { TextLink } from '../../../../components/ui/text-link.tsx'
@@ -28,22 +30,27 @@ type ToggleAsideProps = {
 /** Beside a toggle's environments: its plan, who is in, what happened, and what is done rarely. */
 export function ToggleAside(props: ToggleAsideProps) {
   const { toggle, plan, environments, incidents, entries, mayArchive } = props
+  const asked = toggle.asked.map((use) => {
+    const place = environments.find(({ environment }) => environment === use.environment)
+    return place ? { ...use, environment: placeWords(place) } : use
+  })
   return (
     <div className="flex min-w-0 flex-col gap-10">
       <TogglePlan plan={plan && { ...plan, decision: plan.decision && named(plan.decision) }} />
       <EvaluationForm
         toggle={toggle.key}
         actorType={toggle.actor_type}
-        environments={environments.map(({ environment, version }) => ({
+        environments={environments.map(({ environment, name, version }) => ({
           environment,
+          name,
           version,
         }))}
       />
-      <LastAsked asked={toggle.asked} />
+      <LastAsked asked={asked} />
       {incidents.may_open && !toggle.archived && (
         <OpenIncident
           toggle={toggle.key}
-          environments={environments.map(({ environment }) => environment)}
+          environments={environments.map(({ environment, name }) => ({ environment, name }))}
         />
       )}
       <section aria-labelledby="entries" className="flex flex-col gap-1">
@@ -66,6 +73,9 @@ export function ToggleAside(props: ToggleAsideProps) {
       </section>
       {!toggle.archived && mayArchive && (
         <Disclosure summary="Archive this toggle">
+          <p className="mb-3 text-sm">
+            <StillAsked asked={asked} />
+          </p>
           <ArchiveToggle toggle={toggle.key} />
         </Disclosure>
       )}
