@@ -41,7 +41,9 @@ export function OverrideBanner({ override }: { override: OverrideView }) {
         {!override.may_review && !override.follow_up && (
           <> A second person has not reviewed it yet.</>
         )}
-        {override.may_review && <ReviewOverride id={override.id} />}
+        {override.may_review && (
+          <ReviewOverride key={override.follow_up?.note ?? 'first'} id={override.id} />
+        )}
       </Callout>
     </div>
   )

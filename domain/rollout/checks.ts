@@ -1,4 +1,3 @@
-import { listed } from '../audit/phrases.ts'
 import type { Prerequisite } from '../plan/read-prerequisites.ts'
 import type { CheckResult } from '../refusal.ts'
 import type { ToggleState } from '../toggle/state.ts'
@@ -18,10 +17,11 @@ import { type PrerequisiteFacts, prerequisitesHold } from './checks/prerequisite
 import { resultsCheck } from './checks/results-check.ts'
 import { soakCheck } from './checks/soak-check.ts'
 import type { StageFacts } from './checks/stage-facts.ts'
+import { stagedRolloutCheck } from './checks/staged-rollout-check.ts'
 import { stagingFirstCheck } from './checks/staging-first-check.ts'
 import { type RolloutStanding, stageBefore } from './rollout-standing.ts'
-import { type KeyedStage, startsByHand } from './stage-key.ts'
-import { shareOfActors, stagedRolloutDetail, uncountedReach } from './staged-rollout.ts'
+import type { KeyedStage } from './stage-key.ts'
+import { shareOfActors } from './staged-rollout.ts'
 
 /** What the checks know of the plan that governs a toggle. */
 export interface PlanFacts {
@@ -118,45 +118,6 @@ const rollbackWritten: FlipCheck = ({ plan }) =>
     `${PROGRAM_MANAGER} or a tech lead, by writing it into the plan`,
   )
 
-const stagedRolloutFollowed: FlipCheck = (facts) => {
-  const { before, after, plan } = facts
-  const uncounted = uncountedByStages(facts)
-  if (uncounted !== null) {
-    const { passed, detail } = uncounted
-    return seen('staged_rollout', passed, detail, STARTED_FOR_THEM)
-  }
-  const staged = plan?.stagedRollout ?? { required: false, percentages: [] }
-  const { passed, detail } = stagedRolloutDetail(
-    staged,
-    shareOfActors(before),
-    shareOfActors(after),
-  )
-  return seen('staged_rollout', passed, detail, 'a tech lead, by going to the next stage first')
-}
-
-const STARTED_FOR_THEM =
-  'a tech lead or program manager, by starting a stage of the plan without a percentage for them'
-
-/**
- * What the stages say to letting in whom nobody can count as a share of people: such people belong to a
- * stage without a percentage ("internal users") that a person started. Null where it lets in
- * nobody like that, where no stages hold the rollout, and where the share rises besides.
- */
-function uncountedByStages({ before, after, plan, rollout, offIsDangerous }: FlipFacts) {
-  const staged = plan?.stagedRollout
-  const isHeld =
-    staged?.required === true || (staged?.required === null && staged.percentages.length > 0)
-  const reach = isHeld && !offIsDangerous ? uncountedReach(before, after) : []
-  if (reach.length === 0) return null
-  const current = rollout?.current
-  if (current?.state !== 'running' || !startsByHand(current.stage)) {
-    const detail = `Nobody can count ${listed(reach)} as a share of people, so no percentage of the plan covers it.`
-    return { passed: false, detail }
-  }
-  if (shareOfActors(after) > shareOfActors(before)) return null
-  return { passed: true, detail: `“${current.stage.label}” runs, and lets in ${listed(reach)}.` }
-}
-
 const notPaused: FlipCheck = ({ rollout }) => {
   const paused = rollout?.stages.find(({ state }) => state === 'paused')
   const reason = paused?.runs[0]?.pauseReason ?? 'no reason is kept'
@@ -174,7 +135,7 @@ const PLAN_CHECKS: readonly FlipCheck[] = [
   signOffsCurrent,
   contactsExist,
   rollbackWritten,
-  stagedRolloutFollowed,
+  stagedRolloutCheck,
   notPaused,
   (facts) => soakCheck(stageFacts(facts)),
   (facts) => resultsCheck(stageFacts(facts)),
