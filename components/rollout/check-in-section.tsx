@@ -62,7 +62,11 @@ export function CheckInSection({ slug, checkIns, kpis, unread, mayRecord }: Chec
             </>
           )}
           {mayRecord && state !== 'waiting' && (
-            <Disclosure summary={recorded ? 'Correct it' : 'Record it'} open={state === 'overdue'}>
+            <Disclosure
+              key={recorded?.at ?? 'first'}
+              summary={recorded ? 'Correct it' : 'Record it'}
+              open={state === 'overdue'}
+            >
               <OutcomeForm
                 path={`/release-plans/${slug}/check-ins/${which}`}
                 action="Record the check-in in the plan"

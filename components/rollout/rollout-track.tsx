@@ -8,7 +8,7 @@ const STEPS = {
   ahead: 'ahead',
   skipped: 'ahead',
   running: 'current',
-  paused: 'stopped',
+  paused: 'paused',
   done: 'done',
   rolled_back: 'stopped',
 } as const

@@ -1,3 +1,4 @@
+import { criterionKey } from '../../domain/rollout/criterion.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { TimeStamp } from '../ui/time-stamp.tsx'
@@ -24,6 +25,9 @@ export function StageOutcome({ slug, rollout, stage, run, rights }: StageOutcome
   const more = { environment, ...(toggle === null ? {} : { toggle }) }
   const { results } = run
   const isPaused = standing?.state === 'paused'
+  // A waiver keeps the name of its criterion folded.
+  const nameOf = (key: string) =>
+    results?.metrics.find(({ name }) => criterionKey(name) === key)?.name ?? key
   const open = (results?.metrics ?? []).filter((one) => one.verdict !== 'met' && !one.waived)
   return (
     <div className="flex flex-col gap-3">
@@ -48,13 +52,16 @@ export function StageOutcome({ slug, rollout, stage, run, rights }: StageOutcome
       <PlanCriteria stage={stage} named={results?.metrics ?? null} />
       {run.waivers.map(({ what, criterion, by, at, reason }) => (
         <p key={`${what} ${criterion}`} className="text-sm text-ink-soft">
-          {by} waived {criterion === null ? 'the soak' : `the criterion “${criterion}”`}
+          {by} waived {criterion === null ? 'the soak' : `the criterion “${nameOf(criterion)}”`}
           {', '}
           <TimeStamp at={at} />: “{reason}”
         </p>
       ))}
       {rights.results && (
-        <Disclosure summary={results ? 'Correct the results' : 'Record the results'}>
+        <Disclosure
+          key={results?.recorded_at ?? 'first'}
+          summary={results ? 'Correct the results' : 'Record the results'}
+        >
           <OutcomeForm
             path={`${path}/results`}
             action="Record the results"
@@ -67,6 +74,7 @@ export function StageOutcome({ slug, rollout, stage, run, rights }: StageOutcome
       )}
       {rights.run && (
         <StageAct
+          key={isPaused ? 'resume' : 'pause'}
           path={`${path}/${isPaused ? 'resume' : 'pause'}`}
           action={`${isPaused ? 'Resume' : 'Pause'} ${stage.label}`}
           summary={isPaused ? 'Resume the stage' : 'Pause the stage'}

@@ -6,10 +6,16 @@ export type TrackStep = {
   label: ReactNode
   /** Under the label: "25 %", "since Tuesday". */
   detail?: ReactNode
-  state: 'done' | 'current' | 'ahead' | 'stopped'
+  state: 'done' | 'current' | 'paused' | 'ahead' | 'stopped'
 }
 
-const words = { done: 'Done', current: 'Now', ahead: 'Ahead', stopped: 'Stopped' } as const
+const words = {
+  done: 'Done',
+  current: 'Now',
+  paused: 'Paused',
+  ahead: 'Ahead',
+  stopped: 'Stopped',
+} as const
 
 /** Steps in their order: along a line where there is room, down a line where there is not. */
 export function Track({ label, steps }: { label: string; steps: readonly TrackStep[] }) {
@@ -20,14 +26,14 @@ export function Track({ label, steps }: { label: string; steps: readonly TrackSt
           <li
             key={step.key}
             data-state={step.state}
-            aria-current={step.state === 'current' ? 'step' : undefined}
+            aria-current={isNow(step) ? 'step' : undefined}
             className="track-step"
           >
             <Stop state={step.state} />
             <div className="min-w-0 text-sm">
               <p
                 className={classNames(
-                  step.state === 'current' ? 'font-bold' : 'font-medium',
+                  isNow(step) ? 'font-bold' : 'font-medium',
                   step.state === 'ahead' && 'text-ink-soft',
                 )}
               >
@@ -43,6 +49,10 @@ export function Track({ label, steps }: { label: string; steps: readonly TrackSt
   )
 }
 
+function isNow({ state }: TrackStep): boolean {
+  return state === 'current' || state === 'paused'
+}
+
 function Stop({ state }: { state: TrackStep['state'] }) {
   return (
     <svg viewBox="0 0 24 24" className="track-stop" fill="none" aria-hidden="true">
@@ -56,6 +66,12 @@ function Stop({ state }: { state: TrackStep['state'] }) {
         <>
           <circle cx="12" cy="12" r="9" strokeWidth="3" className="fill-paper stroke-accent" />
           <circle cx="12" cy="12" r="4" className="fill-accent" />
+        </>
+      )}
+      {state === 'paused' && (
+        <>
+          <circle cx="12" cy="12" r="9" strokeWidth="3" className="fill-paper stroke-wait" />
+          <path d="M9.5 8.5v7m5-7v7" strokeWidth="2.25" className="stroke-wait" />
         </>
       )}
       {state === 'ahead' && (
