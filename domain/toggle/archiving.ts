@@ -41,7 +41,7 @@ export function archiveObstacles(
   asked: readonly Asked[],
 ): ArchiveObstacles {
   const stillAsked = asked
-    .filter(({ agoMs }) => isAskedLately(agoMs))
+    .filter(({ agoMs }) => agoMs < ASKED_LATELY_MS)
     .map(
       ({ environment, by, agoMs }) =>
         `${by === null ? 'Somebody without a token' : `“${by}”`} asked for it in ${environment} ${agoInWords(agoMs)}: the code still reads it.`,
@@ -59,11 +59,6 @@ export function archiveObstacles(
       `It is at ${words} in ${environment}: archiving takes out everybody who is in, wherever code still asks for it.`,
   )
   return { forbidden: [], toConfirm: [...toConfirm, ...stillAsked] }
-}
-
-/** Whether code that asked so many milliseconds ago still asks, as far as one can tell. */
-export function isAskedLately(agoMs: number): boolean {
-  return agoMs < ASKED_LATELY_MS
 }
 
 function agoInWords(agoMs: number): string {
