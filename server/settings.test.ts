@@ -85,6 +85,10 @@ describe('settings', () => {
         HOST: 'not a host',
         NEXTAUTH_URL: 'https://rollcall.example.gov/app',
         NEXTAUTH_SECRET: 'short',
+        API_REQUESTS_PER_MINUTE: '0',
+        CONNECTED_HOSTS: 'flipper.internal,,',
+        WEBHOOK_PRIVATE_ADDRESSES: 'yes',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
       }),
     ).toEqual([
       'PORT must be a whole number from 1 to 65535.',
@@ -93,6 +97,10 @@ describe('settings', () => {
       'HOST must be a host name or an IP address.',
       'NEXTAUTH_URL must be an http or https address without a path, such as https://rollcall.example.gov.',
       'NEXTAUTH_SECRET must be at least 32 bytes long, such as what "openssl rand -base64 33" prints.',
+      'API_REQUESTS_PER_MINUTE must be a whole number from 1 on.',
+      'CONNECTED_HOSTS must be names of hosts between commas.',
+      'WEBHOOK_PRIVATE_ADDRESSES must be "allow", or left out.',
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address.',
     ])
   })
 

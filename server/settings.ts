@@ -78,6 +78,23 @@ function defaultOrigin(listensOn: string, onPort: number): string {
   return `http://${isIP(listensOn) === 6 ? `[${listensOn}]` : listensOn}:${onPort}`
 }
 
+/** What is read where it is used, and only looked at here. */
+const OTHERS: Readonly<Record<string, { schema: z.ZodType; must: string }>> = {
+  API_REQUESTS_PER_MINUTE: {
+    schema: z.string().regex(/^[1-9]\d{0,8}$/),
+    must: 'a whole number from 1 on',
+  },
+  CONNECTED_HOSTS: {
+    schema: z.string().regex(/^[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*$/),
+    must: 'names of hosts between commas',
+  },
+  WEBHOOK_PRIVATE_ADDRESSES: { schema: z.literal('allow'), must: '"allow", or left out' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: address(['http:', 'https:'], () => true),
+    must: 'an http or https address',
+  },
+}
+
 const SIGN_IN = ['NEXTAUTH_SECRET', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
 
 /**
@@ -152,6 +169,7 @@ export function readSettings(
       problems.push(`${name} needs DATABASE_URL: without it, the demo's own provider signs in.`)
     }
   }
+  for (const [name, { schema, must }] of Object.entries(OTHERS)) read(name, schema, null, must)
   const mail = readMailSettings(given, (problem) => problems.push(problem))
   readOidcSettings(given, (problem) => problems.push(problem))
   if (problems.length > 0) throw new SettingsWrong(problems)

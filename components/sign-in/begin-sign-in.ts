@@ -6,7 +6,8 @@
 export async function beginSignIn(returnTo: string, isFresh: boolean): Promise<void> {
   const csrf = await fetch('/api/auth/csrf')
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
-  const query = isFresh ? '?prompt=login' : ''
+  // Asked for an age, a provider must say when the person signed in (OpenID Connect Core, 3.1.2.1).
+  const query = isFresh ? '?prompt=login&max_age=900' : ''
   const started = await fetch(`/api/auth/signin/oidc${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

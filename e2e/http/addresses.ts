@@ -25,13 +25,28 @@ function filled(path: string, parameter: RegExp, known: Known): string {
   return path.replace(parameter, (_, name: string) => known[name] ?? NOBODY)
 }
 
-/** The address of every page of the app, its parameters filled in, some of them as given. */
-export function pageAddresses(given: Known = {}): string[] {
+/** A page of the app, by where it stands in the tree without its groups. */
+export interface PageThere {
+  readonly page: string
+  /** Its address, with its parameters filled in. */
+  readonly address: string
+  /** Whether it stands among the pages for whoever is signed in. */
+  readonly isProtected: boolean
+}
+
+/** Every page of the app, its parameters filled in, some of them as given. */
+export function pagesThere(given: Known = {}): PageThere[] {
   const known = { ...STANDS_FOR, ...given }
   return sourceFiles(/^app\/(.+\/)?page\.tsx$/).map((file) => {
-    const path = file.replace(/^app\/|\([^)]+\)\/|\/?page\.tsx$/g, '')
-    return `/${filled(path, /\[(\w+)\]/g, known)}`
+    const page = file.replace(/^app\/|\([^)]+\)\/|\/?page\.tsx$/g, '')
+    const address = `/${filled(page, /\[(\w+)\]/g, known)}`
+    return { page, address, isProtected: file.startsWith('app/(signed-in)/') }
   })
+}
+
+/** The address of every page of the app, its parameters filled in, some of them as given. */
+export function pageAddresses(given: Known = {}): string[] {
+  return pagesThere(given).map(({ address }) => address)
 }
 
 /** One operation of the API as the OpenAPI document has it. */

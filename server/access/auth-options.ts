@@ -6,6 +6,7 @@ import { describedBy } from './read-claims.ts'
 import { sessionCookieName, siteOrigin } from './session-cookie.ts'
 import { type SignInMoment, signInMoment } from './sign-in-moment.ts'
 import { findSignInPolicy } from './sign-in-policy.ts'
+import { makeSessionToken } from './token.ts'
 
 function required(name: string): string {
   const value = process.env[name]
@@ -43,7 +44,13 @@ export async function authOptions(moment: SignInMoment): Promise<NextAuthOptions
     secret: required('NEXTAUTH_SECRET'),
     logger,
     adapter: adapter(moment),
-    session: { strategy: 'database', maxAge: hours * 3600, updateAge: 0 },
+    session: {
+      strategy: 'database',
+      maxAge: hours * 3600,
+      updateAge: 0,
+      // Otherwise it is a UUID: 122 bits, and known by its shape.
+      generateSessionToken: makeSessionToken,
+    },
     useSecureCookies: isSecure,
     cookies: { sessionToken: { name: sessionCookieName(siteOrigin()), options: cookie } },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },

@@ -39,10 +39,12 @@ test('an honest provider signs in, with state, nonce and PKCE, and leaves no tok
   for (const name of ['state', 'nonce', 'code_challenge']) {
     expect(asked.get(name)?.length, name).toBeGreaterThan(20)
   }
-  const found = await findSession(attempt.cookies[SESSION] ?? '')
+  const token = attempt.cookies[SESSION] ?? ''
+  expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  const found = await findSession(token)
   expect(found?.actor).toMatchObject({ name: 'Tomás Ibarra', memberships: [] })
   expect((await planEntries()).map(({ type }) => type)).toEqual(['session.started'])
-  expect(JSON.stringify(await db().session.findMany())).not.toContain(attempt.cookies[SESSION])
+  expect(JSON.stringify(await db().session.findMany())).not.toContain(token)
 })
 
 describe('an ID token is refused', () => {

@@ -11,6 +11,11 @@ export function makeToken(purpose: string): { token: string; hash: string } {
   return { token, hash: hashToken(token) }
 }
 
+/** The token of a new session, for its cookie alone: 256 random bits. */
+export function makeSessionToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
 /** What is kept of a token or a session: SHA-256, hex. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex')

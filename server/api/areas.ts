@@ -1,5 +1,6 @@
 /** The areas of the API in the order of its reference: each operation's `tag` is one of them. */
 export const AREAS: Readonly<Record<string, string>> = {
+  Home: 'What waits for whoever asks.',
   'Release plans':
     'The Markdown document that a team wrote, what is read of it, and its revisions.',
   'Roll calls': 'One go/no-go round: who must speak, what they said, and the decision.',

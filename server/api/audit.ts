@@ -7,6 +7,7 @@ import { findHeads } from '../audit/find-heads.ts'
 import { signedHead } from '../audit/heads/head-statement.ts'
 import { verify } from '../audit/verify.ts'
 import { stateAt } from '../toggles/state-at.ts'
+import { pageQuery } from './fields.ts'
 import { operation } from './operation.ts'
 
 const tag = 'Audit'
@@ -118,7 +119,17 @@ export const listHeads = operation({
   path: '/audit/heads',
   summary: 'The heads known of the log, the newest first',
   tag,
+  query: z.strictObject({
+    ...pageQuery,
+    cursor: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1)
+      .optional(),
+  }),
   result: z.object({
+    next_cursor: z.string().nullable(),
     heads: z.array(
       z.object({
         origin: z.string(),
@@ -150,7 +161,7 @@ export const listHeads = operation({
     covered_since: z.iso.datetime().nullable(),
     places: z.array(z.string()),
   }),
-  run: (actor) => findHeads(actor),
+  run: (actor, { query: { limit, cursor } }) => findHeads(actor, limit, cursor),
 })
 
 export const readStateAt = operation({

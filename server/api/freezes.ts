@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { changeFreeze } from '../freezes/change-freeze.ts'
+import { findFreezeWindows } from '../freezes/find-freeze-windows.ts'
 import { findFreezes } from '../freezes/find-freezes.ts'
 import { liftFreeze } from '../freezes/lift-freeze.ts'
 import { setFreeze } from '../freezes/set-freeze.ts'
@@ -9,6 +10,7 @@ import { pageOf, shortListQuery } from './page-of.ts'
 import { versionNamed } from './version-named.ts'
 
 const tag = 'Freezes'
+const YEAR_MS = 366 * 86_400_000
 
 const freezeSchema = z.object({
   id: z.uuid(),
@@ -53,6 +55,34 @@ export const listFreezes = operation({
     const { shown, next_cursor } = pageOf(freezes, query)
     return { freezes: shown, next_cursor }
   },
+})
+
+export const listFreezeWindows = operation({
+  id: 'listFreezeWindows',
+  method: 'GET',
+  path: '/freezes/windows',
+  summary:
+    'Every window of the freezes between two moments, at most a year apart, as a calendar has it',
+  tag,
+  query: z
+    .strictObject({ from: moment, to: moment })
+    .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= YEAR_MS, {
+      path: ['to'],
+      error: 'is after `from`, and a year at most.',
+    }),
+  result: z.object({
+    windows: z.array(
+      z.object({
+        freeze: z.uuid(),
+        starts_at: z.iso.datetime(),
+        ends_at: z.iso.datetime(),
+        reason: z.string(),
+      }),
+    ),
+  }),
+  run: async (actor, { query: { from, to } }) => ({
+    windows: await findFreezeWindows(actor, from, to),
+  }),
 })
 
 export const createFreeze = operation({

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { GUARD_ACTS, guardInput } from '../../domain/guard/guard-input.ts'
 import { GUARD_TOOLS } from '../../domain/guard/guard-tools.ts'
 import { changeGuard, removeGuard, renewGuardSecret } from '../guards/change-guard.ts'
-import { findGuards } from '../guards/find-guards.ts'
+import { findGuards, findOneGuard } from '../guards/find-guards.ts'
 import { makeGuard } from '../guards/make-guard.ts'
 import { releaseHold } from '../guards/release-hold.ts'
-import { reasonSchema } from './fields.ts'
+import { reasonSchema, wholeNumber } from './fields.ts'
 import { type AnyOperation, operation } from './operation.ts'
 import { pageOf, shortListQuery } from './page-of.ts'
+import { versionNamed } from './version-named.ts'
 
 const tag = 'Guards'
 const stateParams = z.strictObject({ key: z.string(), environment: z.string() })
@@ -19,6 +20,19 @@ const withSecret = settled.extend({
   secret: z.string(),
   /** Where monitoring calls it, below the address of Rollcall. */
   signal_path: z.string(),
+})
+
+const guardShown = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  tool: z.enum(GUARD_TOOLS),
+  act: z.enum(GUARD_ACTS),
+  lower_to: z.number().nullable(),
+  dry_run: z.boolean(),
+  version: z.int(),
+  signals: z.array(
+    z.object({ at: z.iso.datetime(), told: z.string(), outcome: z.string(), said: z.string() }),
+  ),
 })
 
 const pathOf = (id: string) => `/api/v1/guards/${id}/signal`
@@ -49,24 +63,7 @@ export const listGuards = operation({
   params: stateParams,
   query: shortListQuery,
   result: z.object({
-    guards: z.array(
-      z.object({
-        id: z.uuid(),
-        name: z.string(),
-        tool: z.enum(GUARD_TOOLS),
-        act: z.enum(GUARD_ACTS),
-        lower_to: z.number().nullable(),
-        dry_run: z.boolean(),
-        signals: z.array(
-          z.object({
-            at: z.iso.datetime(),
-            told: z.string(),
-            outcome: z.string(),
-            said: z.string(),
-          }),
-        ),
-      }),
-    ),
+    guards: z.array(guardShown),
     holds: z.array(
       z.object({ id: z.uuid(), guard: z.string(), said: z.string(), since: z.iso.datetime() }),
     ),
@@ -81,6 +78,18 @@ export const listGuards = operation({
   },
 })
 
+export const readGuard = operation({
+  id: 'readGuard',
+  method: 'GET',
+  path: '/guards/{id}',
+  summary: 'One guard with what it was told last',
+  tag,
+  params: guardParams,
+  hasVersion: true,
+  result: guardShown.extend({ toggle: z.string(), environment: z.string() }),
+  run: (actor, { params }) => findOneGuard(actor, params.id),
+})
+
 export const updateGuard = operation({
   id: 'updateGuard',
   method: 'PATCH',
@@ -93,10 +102,14 @@ export const updateGuard = operation({
     act: guardInput.shape.act.optional(),
     lower_to: guardInput.shape.lower_to,
     dry_run: guardInput.shape.dry_run,
+    expected_version: wholeNumber.optional(),
   }),
-  result: settled,
-  run: async (actor, { params, body }) => {
-    const { result, seqs } = await changeGuard(actor, params.id, body)
+  ifMatch: 'optional',
+  hasVersion: true,
+  result: settled.extend({ version: z.int() }),
+  run: async (actor, { params, body: { expected_version: named, ...body }, ifMatch }) => {
+    const expectedVersion = named ?? versionNamed(ifMatch)
+    const { result, seqs } = await changeGuard(actor, params.id, { ...body, expectedVersion })
     return { ...result, seq: seqs[0] ?? null }
   },
 })

@@ -3,6 +3,7 @@ import { exportEntries, followEntries } from './audit-out.ts'
 import { readCheckIn, recordACheckIn } from './check-ins.ts'
 import { decideTheChecks, listChecks, proposeTheChecks } from './checks.ts'
 import { CONNECTION_OPERATIONS } from './connections.ts'
+import { listContacts } from './contacts.ts'
 import { createDelegation, deleteDelegation, listDelegations } from './delegations.ts'
 import {
   createEnvironment,
@@ -15,11 +16,18 @@ import {
 import { eraseAPerson } from './erasures.ts'
 import { readEvaluation } from './evaluation.ts'
 import { flipPlan, flipTogetherNow, narrowManyToggles, proposeNarrowingMany } from './flips.ts'
-import { createFreeze, deleteFreeze, listFreezes, patchFreeze } from './freezes.ts'
+import {
+  createFreeze,
+  deleteFreeze,
+  listFreezes,
+  listFreezeWindows,
+  patchFreeze,
+} from './freezes.ts'
 import {
   createGuard,
   deleteGuard,
   listGuards,
+  readGuard,
   releaseAHold,
   renewSecret,
   signalGuard,
@@ -50,7 +58,7 @@ import {
   revisePlan,
 } from './plans.ts'
 import { readRecord } from './record.ts'
-import { setRollCallDue } from './roll-call-due.ts'
+import { readRollCallDue, setRollCallDue } from './roll-call-due.ts'
 import { readRollCallPolicy, setRollCallPolicy } from './roll-call-policy.ts'
 import { giveSignOff, withdrawSignOff } from './roll-call-words.ts'
 import {
@@ -84,6 +92,7 @@ import {
   waiveAStage,
 } from './stages.ts'
 import { readStateDifference } from './state.ts'
+import { readToggleHistory } from './toggle-history.ts'
 import {
   archiveAToggle,
   flipToggle,
@@ -96,11 +105,13 @@ import {
 } from './toggles.ts'
 import { listTokens, makeAToken, revokeAToken, rotateAToken } from './tokens.ts'
 import { listViews, removeView, saveView } from './views.ts'
+import { readWaiting } from './waiting.ts'
 import { WEBHOOK_OPERATIONS } from './webhooks.ts'
 
 /** Every operation of the management API; a check holds that each route is one of them. */
 export const OPERATIONS: readonly AnyOperation[] = [
   readSelf,
+  readWaiting,
   importPlan,
   listPlans,
   readPlan,
@@ -124,6 +135,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   liveMeeting,
   noteAttendance,
   readChangesSince,
+  readRollCallDue,
   setRollCallDue,
   listDelegations,
   createDelegation,
@@ -142,6 +154,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   readToggle,
   archiveAToggle,
   readState,
+  readToggleHistory,
   flipToggle,
   rollBackToggle,
   proposeRollback,
@@ -153,6 +166,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   proposeNarrowingMany,
   createGuard,
   listGuards,
+  readGuard,
   updateGuard,
   renewSecret,
   deleteGuard,
@@ -177,7 +191,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
   revokeAToken,
   rotateAToken,
   ...PEOPLE_OPERATIONS,
+  listContacts,
   listFreezes,
+  listFreezeWindows,
   createFreeze,
   patchFreeze,
   deleteFreeze,

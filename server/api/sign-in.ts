@@ -9,6 +9,7 @@ import { setSignInPolicy } from '../access/sign-in-policy.ts'
 import { findMail } from '../mail/find-mail.ts'
 import { testMail } from '../mail/test-mail.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Signing in'
 
@@ -56,7 +57,9 @@ export const listGroupRules = operation({
   path: '/group-rules',
   summary: 'Which groups of the identity provider give which roles',
   tag,
+  query: shortListQuery,
   result: z.object({
+    next_cursor: z.string().nullable(),
     rules: z.array(
       z.object({
         id: z.uuid(),
@@ -67,7 +70,10 @@ export const listGroupRules = operation({
       }),
     ),
   }),
-  run: async (actor) => ({ rules: await findGroupRules(actor) }),
+  run: async (actor, { query }) => {
+    const { shown, next_cursor } = pageOf(await findGroupRules(actor), query)
+    return { rules: shown, next_cursor }
+  },
 })
 
 export const addAGroupRule = operation({

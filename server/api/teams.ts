@@ -7,6 +7,7 @@ import { findTeams } from '../teams/find-teams.ts'
 import { grantRole } from '../teams/grant-role.ts'
 import { takeRole } from '../teams/take-role.ts'
 import { operation } from './operation.ts'
+import { pageOf, shortListQuery } from './page-of.ts'
 
 const tag = 'Teams and roles'
 const params = z.strictObject({ slug: z.string() })
@@ -34,8 +35,13 @@ export const listTeams = operation({
   path: '/teams',
   summary: 'Every team with who is what in it',
   tag,
-  result: z.object({ teams: z.array(team) }),
-  run: async (actor) => ({ teams: await findTeams(actor) }),
+  query: shortListQuery,
+  result: z.object({ teams: z.array(team), next_cursor: z.string().nullable() }),
+  run: async (actor, { query }) => {
+    const teams = (await findTeams(actor)).map((one) => ({ id: one.slug, one }))
+    const { shown, next_cursor } = pageOf(teams, query)
+    return { teams: shown.map(({ one }) => one), next_cursor }
+  },
 })
 
 export const listRoles = operation({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { WEBHOOK_FORMATS, webhookInput, webhookPatch } from '../../domain/webhook/webhook-input.ts'
 import { changeWebhook, removeWebhook, renewWebhookSecret } from '../webhooks/change-webhook.ts'
 import { findDeliveries } from '../webhooks/find-deliveries.ts'
-import { findWebhooks } from '../webhooks/find-webhooks.ts'
+import { findOneWebhook, findWebhooks } from '../webhooks/find-webhooks.ts'
 import { makeWebhook } from '../webhooks/make-webhook.ts'
 import { pingWebhook, redeliver } from '../webhooks/try-webhook.ts'
 import { webhookSecret } from '../webhooks/webhook-secret.ts'
@@ -10,6 +10,7 @@ import { webhookWalls } from '../webhooks/webhook-walls.ts'
 import { pageQuery } from './fields.ts'
 import { operation } from './operation.ts'
 import { pageOf, shortListQuery } from './page-of.ts'
+import { versionNamed } from './version-named.ts'
 
 const tag = 'Webhooks'
 const params = z.strictObject({ id: z.uuid('is the id of a webhook.') })
@@ -21,6 +22,23 @@ const withSecret = settled.extend({
 const asked = z.object({ delivery: z.uuid(), seq: z.int().nullable() })
 const moment = z.iso.datetime()
 
+const webhook = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  address: z.string(),
+  format: z.enum(WEBHOOK_FORMATS),
+  kinds: z.array(z.string()),
+  environments: z.array(z.string()),
+  enabled: z.boolean(),
+  keeper: z.string(),
+  made_at: moment,
+  version: z.int(),
+  waiting: z.int(),
+  failing_since: moment.nullable(),
+  next_attempt_at: moment.nullable(),
+  delivered_at: moment.nullable(),
+})
+
 export const listWebhooks = operation({
   id: 'listWebhooks',
   method: 'GET',
@@ -30,24 +48,7 @@ export const listWebhooks = operation({
   query: shortListQuery,
   result: z.object({
     next_cursor: z.string().nullable(),
-    webhooks: z.array(
-      z.object({
-        id: z.uuid(),
-        name: z.string(),
-        address: z.string(),
-        format: z.enum(WEBHOOK_FORMATS),
-        kinds: z.array(z.string()),
-        environments: z.array(z.string()),
-        enabled: z.boolean(),
-        keeper: z.string(),
-        made_at: moment,
-        version: z.int(),
-        waiting: z.int(),
-        failing_since: moment.nullable(),
-        next_attempt_at: moment.nullable(),
-        delivered_at: moment.nullable(),
-      }),
-    ),
+    webhooks: z.array(webhook),
   }),
   run: async (actor, { query }) => {
     const { webhooks, ...rest } = await findWebhooks(actor)
@@ -73,6 +74,18 @@ export const createWebhook = operation({
   },
 })
 
+export const readWebhook = operation({
+  id: 'readWebhook',
+  method: 'GET',
+  path: '/webhooks/{id}',
+  summary: 'One webhook, and how it does',
+  tag,
+  params,
+  hasVersion: true,
+  result: webhook,
+  run: (actor, { params: { id } }) => findOneWebhook(actor, id),
+})
+
 export const patchWebhook = operation({
   id: 'changeWebhook',
   method: 'PATCH',
@@ -81,10 +94,14 @@ export const patchWebhook = operation({
   tag,
   params,
   body: webhookPatch,
-  result: settled,
-  run: async (actor, { params: { id }, body }) => {
-    const { seqs } = await changeWebhook(actor, id, body, webhookWalls())
-    return { id, seq: seqs[0] ?? null }
+  ifMatch: 'optional',
+  hasVersion: true,
+  result: settled.extend({ version: z.int() }),
+  run: async (actor, { params: { id }, body, ifMatch }) => {
+    const expected_version = body.expected_version ?? versionNamed(ifMatch)
+    const asked = { ...body, expected_version }
+    const { result, seqs } = await changeWebhook(actor, id, asked, webhookWalls())
+    return { id, version: result.version, seq: seqs[0] ?? null }
   },
 })
 
@@ -177,6 +194,7 @@ export const redeliverMessage = operation({
 export const WEBHOOK_OPERATIONS = [
   listWebhooks,
   createWebhook,
+  readWebhook,
   patchWebhook,
   renewAWebhookSecret,
   deleteWebhook,

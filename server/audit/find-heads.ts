@@ -45,6 +45,8 @@ export interface HeadKeyRow {
 /** The heads of the log with the keys that they verify with. */
 export interface LogHeads {
   readonly heads: readonly LogHead[]
+  /** The cursor of the page after; null on the last. */
+  readonly next_cursor: string | null
   readonly keys: readonly HeadKeyRow[]
   /** How many heads were signed. */
   readonly signed: number
@@ -58,17 +60,22 @@ const statuses = z.enum(['pending', 'delivered', 'failed'])
 
 /**
  * The heads that are known of the log, the newest first: the one that it has at this moment, which
- * nobody has signed, then those that the worker signed; at most `limit` of them.
+ * nobody has signed, then those that the worker signed; at most `limit` of them, older than `before`.
  *
  * @throws Refused `forbidden`.
  */
-export async function findHeads(actor: Actor, limit = 50): Promise<LogHeads> {
+export async function findHeads(
+  actor: Actor,
+  limit = 50,
+  before: number | null = null,
+): Promise<LogHeads> {
   if (!may(actor, 'audit.read')) throw new Refused({ code: 'forbidden', action: 'audit.read' })
   const [present, rows, keys, signed, first] = await Promise.all([
-    findHead(),
+    before === null ? findHead() : null,
     db().logHead.findMany({
+      where: before === null ? {} : { number: { lt: before } },
       orderBy: { number: 'desc' },
-      take: limit,
+      take: limit + 1,
       include: { headDeliveries: { orderBy: { place: 'asc' } } },
     }),
     db().headKey.findMany({ orderBy: { addedAt: 'desc' } }),
@@ -80,7 +87,8 @@ export async function findHeads(actor: Actor, limit = 50): Promise<LogHeads> {
       select: { signedAt: true },
     }),
   ])
-  const heads = rows.map((row): LogHead => {
+  const shown = rows.slice(0, limit)
+  const heads = shown.map((row): LogHead => {
     const document = signedHead.parse(JSON.parse(row.body))
     const { origin, size, hash, time: at } = document
     const deliveries = row.headDeliveries.map((one) => ({
@@ -93,6 +101,7 @@ export async function findHeads(actor: Actor, limit = 50): Promise<LogHeads> {
   })
   return {
     heads: [...presentHead(present), ...heads],
+    next_cursor: rows.length > limit ? String(shown.at(-1)?.number ?? '') || null : null,
     keys: keys.map((key) => ({
       key_id: key.keyId,
       alg: key.alg,

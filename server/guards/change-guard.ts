@@ -17,20 +17,23 @@ export interface ChangeGuard {
   readonly act?: GuardAct | undefined
   readonly lower_to?: number | null | undefined
   readonly dry_run?: boolean | undefined
+  /** The version that was read, where it must still be that. */
+  readonly expectedVersion?: number | undefined
 }
 
 /**
  * Changes what a guard does.
  *
- * @throws Refused as making one does; `invalid` where a hold would name a share.
+ * @throws Refused as making one does; `version_conflict`; `invalid` where a hold would name a share.
  */
 export async function changeGuard(
   actor: Actor,
   id: string,
   input: ChangeGuard,
-): Promise<Done<{ id: string }>> {
+): Promise<Done<{ id: string; version: number }>> {
   return change(actor, { tried: 'change a guard', target: {} }, async (tx) => {
     const { guard, isProtected } = await held(tx, actor, id)
+    requireVersion(guard, input.expectedVersion)
     const { name = guard.name, act = guard.act, dry_run: dryRun = guard.dryRun } = input
     const lowerTo = act === 'hold' ? (input.lower_to ?? null) : (input.lower_to ?? guard.lowerTo)
     if (act === 'hold' && lowerTo !== null)
@@ -40,7 +43,7 @@ export async function changeGuard(
     const changed = await write(tx, guard, next)
     const data = factOfGuard({ ...next, tool: guard.tool })
     const entry = { type: 'guard.changed', target: targetOf(guard), data, changed } as const
-    return { result: { id }, entries: [entry] }
+    return { result: { id, version: guard.version + 1 }, entries: [entry] }
   })
 }
 
@@ -74,6 +77,12 @@ export async function removeGuard(actor: Actor, id: string): Promise<Done<{ id: 
     const entry = { type: 'guard.removed', target: targetOf(guard), data, changed } as const
     return { result: { id }, entries: [entry] }
   })
+}
+
+function requireVersion({ version, name }: GuardRow, expected: number | undefined): void {
+  if (expected === undefined || expected === version) return
+  const what = `The guard “${name}”`
+  throw new Refused({ code: 'version_conflict', what, expected, actual: version })
 }
 
 async function held(tx: Db, actor: Actor, id: string) {

@@ -15,6 +15,7 @@ export interface GuardShown {
   readonly act: GuardAct
   readonly lower_to: number | null
   readonly dry_run: boolean
+  readonly version: number
   /** What it was told, newest first, at most five. */
   readonly signals: readonly {
     readonly at: string
@@ -72,12 +73,13 @@ export async function findGuards(
   return {
     guards: await Promise.all(
       guards.map(async ({ id, guardSignals }) => {
-        const { name, tool, act, lowerTo, dryRun } = await findGuard(db(), id)
+        const { name, tool, act, lowerTo, dryRun, version } = await findGuard(db(), id)
         const signals = guardSignals.map(({ receivedAt, ...signal }) => ({
           at: receivedAt.toISOString(),
           ...signal,
         }))
-        return { id, name, tool, act, lower_to: lowerTo, dry_run: dryRun, signals }
+        const shown = { id, name, tool, act, lower_to: lowerTo, dry_run: dryRun, version }
+        return { ...shown, signals }
       }),
     ),
     holds: holds.map(({ id, said, since, guard }) => ({
@@ -89,4 +91,24 @@ export async function findGuards(
     may_manage: actor.kind === 'person' && may(actor, 'guard.manage', teamId),
     may_release: actor.kind === 'person' && may(actor, 'guard.release', teamId),
   }
+}
+
+/** A guard with where it stands. */
+export interface GuardThere extends GuardShown {
+  readonly toggle: string
+  readonly environment: string
+}
+
+/**
+ * One guard by its id.
+ *
+ * @throws Refused `forbidden`, `not_found`.
+ */
+export async function findOneGuard(actor: Actor, id: string): Promise<GuardThere> {
+  if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
+  const { toggle, environment } = await findGuard(db(), id)
+  const { guards } = await findGuards(actor, toggle, environment)
+  const guard = guards.find((one) => one.id === id)
+  if (!guard) throw new Refused({ code: 'not_found', what: 'guard', key: id })
+  return { ...guard, toggle, environment }
 }

@@ -6,6 +6,7 @@ import { shareOfActors } from '../../domain/rollout/staged-rollout.ts'
 import { describeState } from '../../domain/toggle/describe-state.ts'
 import { stateFromJson } from '../../domain/toggle/state.ts'
 import { db } from '../db.ts'
+import { findStateRow } from './state-row.ts'
 
 /** One step in the history of a toggle in an environment. */
 export interface HistoryPoint {
@@ -69,6 +70,21 @@ export async function findHistory(
     points.set(row.environment, [...(points.get(row.environment) ?? []), pointOf(row)])
   }
   return points
+}
+
+/**
+ * The steps of a toggle in one environment, oldest first: the newest 200.
+ *
+ * @throws Refused `forbidden`, `not_found` for an unknown toggle or environment.
+ */
+export async function findSteps(
+  actor: Actor,
+  toggle: string,
+  environment: string,
+): Promise<readonly HistoryPoint[]> {
+  const history = await findHistory(actor, toggle)
+  await findStateRow(db(), toggle, environment, { lock: false })
+  return history.get(environment) ?? []
 }
 
 function pointOf(row: Row): HistoryPoint {

@@ -25,19 +25,22 @@ export async function changeWebhook(
   id: string,
   input: WebhookPatch,
   walls: WebhookWalls,
-): Promise<Done<WebhookDone>> {
+): Promise<Done<WebhookDone & { version: number }>> {
   return change(actor, { tried: 'change a webhook', target: {} }, async (tx) => {
     const keeper = await requireWebhookKeeper(tx, actor)
     const webhook = await lockWebhook(tx, id)
     requireVersion(webhook, input.expected_version)
     if (input.url !== undefined) requireOutside(input.url, walls)
     const next = await nextOf(tx, webhook, input)
-    const result = { id, generation: webhook.generation }
+    const { generation, version } = webhook
     const { enabled = webhook.enabled } = input
     const isSwitched = enabled !== webhook.enabled
-    if (!isSwitched && isSame(webhook, next)) return { result, entries: 'unchanged' }
+    if (!isSwitched && isSame(webhook, next)) {
+      return { result: { id, generation, version }, entries: 'unchanged' }
+    }
     const keeperId = isSwitched && enabled ? keeper.id : webhook.keeperId
     const changed = await writeWebhook(tx, webhook, { ...next, enabled, keeperId })
+    const result = { id, generation, version: version + 1 }
     const about = { target: {}, texts: { detail: next.name }, changed }
     if (!isSwitched) {
       const entry: Entry = { type: 'webhook.changed', data: factOfWebhook(next), ...about }

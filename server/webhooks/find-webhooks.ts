@@ -67,6 +67,17 @@ export async function findWebhooks(actor: Actor): Promise<{ webhooks: WebhookSho
   }
 }
 
+/**
+ * One webhook by its id.
+ *
+ * @throws Refused `forbidden`, `not_found`.
+ */
+export async function findOneWebhook(actor: Actor, id: string): Promise<WebhookShown> {
+  const found = (await findWebhooks(actor)).webhooks.find((one) => one.id === id)
+  if (!found) throw new Refused({ code: 'not_found', what: 'webhook', key: id })
+  return found
+}
+
 /** @throws Refused `forbidden`. */
 export function requireRight(actor: Actor): void {
   if (!may(actor, 'webhook.manage')) {

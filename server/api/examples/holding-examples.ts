@@ -48,7 +48,14 @@ export const HOLDING_EXAMPLES: readonly Example[] = [
     params: { id: '{hold}' },
     json: { reason: 'It was the load test' },
   },
-  { of: 'updateGuard', as: 'tomas', params: { id: '{guard}' }, json: { dry_run: true } },
+  { of: 'readGuard', as: 'victor', params: { id: '{guard}' } },
+  {
+    of: 'updateGuard',
+    as: 'tomas',
+    params: { id: '{guard}' },
+    headers: { 'if-match': '"1"' },
+    json: { dry_run: true },
+  },
   { of: 'renewGuardSecret', as: 'tomas', params: { id: '{guard}' } },
   { of: 'deleteGuard', as: 'tomas', params: { id: '{guard}' } },
   {
@@ -77,6 +84,7 @@ export const HOLDING_EXAMPLES: readonly Example[] = [
     keep: { freeze: 'id' },
   },
   { of: 'listFreezes', as: 'victor' },
+  { of: 'listFreezeWindows', as: 'victor', query: { from: '{now}', to: '{later}' } },
   {
     of: 'changeFreeze',
     as: 'grace',

@@ -19,7 +19,14 @@ export const PEOPLE_EXAMPLES: readonly Example[] = [
   { of: 'listPeople', as: 'alma', query: { q: 'Ines', limit: '20' } },
   { of: 'readPerson', as: 'alma', params: newcomer },
   { of: 'listSessions', as: 'alma', params: newcomer },
+  {
+    of: 'endSession',
+    as: 'alma',
+    params: { ...newcomer, session: '6b1f0c1e-8d5a-4f7e-9a3b-2c4d5e6f7a8b' },
+  },
   { of: 'endSessions', as: 'alma', params: newcomer },
+  { of: 'patchPerson', as: 'alma', params: newcomer, json: { disabled: true } },
+  { of: 'patchPerson', as: 'alma', params: newcomer, json: { disabled: false } },
   {
     of: 'grantRole',
     as: 'alma',
@@ -55,4 +62,6 @@ export const PEOPLE_EXAMPLES: readonly Example[] = [
   { of: 'listGroupRules', as: 'alma' },
   { of: 'removeGroupRule', as: 'alma', params: { id: '{groupRule}' } },
   { of: 'readMail', as: 'alma' },
+  { of: 'sendTestMail', as: 'alma' },
+  { of: 'listContacts', as: 'victor', query: { q: 'Tomás' } },
 ]

@@ -54,6 +54,7 @@ export const ROLL_CALL_EXAMPLES: readonly Example[] = [
     json: { answer: 'yes', note: 'Alerts reached the on-call phone' },
   },
   { of: 'setRollCallDue', as: 'priya', params: meeting, json: { needed_by: '{soon}' } },
+  { of: 'readRollCallDue', as: 'victor', params: meeting },
   { of: 'readMeeting', as: 'victor', params: meeting },
   {
     of: 'runMeeting',

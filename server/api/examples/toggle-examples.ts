@@ -7,6 +7,7 @@ const staging = { key, environment: 'staging' }
 /** The registry, and toggles that move. */
 export const TOGGLE_EXAMPLES: readonly Example[] = [
   { of: 'readSelf', as: 'tomas' },
+  { of: 'readWaiting', as: 'tomas' },
   {
     of: 'registerToggle',
     as: 'tomas',
@@ -57,6 +58,7 @@ export const TOGGLE_EXAMPLES: readonly Example[] = [
     params: staging,
     json: { reason: 'The error rate doubled' },
   },
+  { of: 'readToggleHistory', as: 'victor', params: staging },
   { of: 'readEvaluation', as: 'victor', params: staging, query: { actor: 'user-1' } },
   {
     of: 'flipTogether',

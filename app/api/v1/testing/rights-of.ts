@@ -1,93 +1,235 @@
 import type { Action } from '../../../../domain/permissions.ts'
+import type { Sent } from '../../../../server/api/testing/send-example.ts'
 
-/** What somebody needs for an operation: any one of these rights. */
-interface Rights {
-  readonly actions: readonly Action[]
-  /** Whether what is touched belongs to no team, so that the role counts in any. */
-  readonly ofNoTeam: boolean
+/** Who may ask for an operation. */
+export type Rights =
+  /** Whoever is signed in, or has a token that stands: it tells or touches what is their own. */
+  | 'anybody'
+  /** No person at all: its caller proves itself by a secret of its own. */
+  | 'secret'
+  | {
+      /** Any one of these rights is enough. */
+      readonly actions: readonly Action[]
+      /** Whether what is touched belongs to no team, so that the role counts in any. */
+      readonly ofNoTeam: boolean
+      /** Not one but all of these rights are asked for. */
+      readonly every?: true
+      /** A service account may not, whatever its scopes. */
+      readonly byPersons?: true
+      /** To whoever may not, there is no such thing. */
+      readonly hidden?: true
+      /** The discipline that must be theirs to speak for. */
+      readonly speaksFor?: string
+    }
+
+type Asked = Exclude<Rights, string>
+
+const inTeam = (...actions: readonly Action[]): Asked => ({ actions, ofNoTeam: false })
+const anywhere = (...actions: readonly Action[]): Asked => ({ actions, ofNoTeam: true })
+
+const READ = anywhere('release.read')
+const LOG = anywhere('audit.read')
+const PEOPLE = anywhere('person.manage')
+const WEBHOOKS = anywhere('webhook.manage')
+const CONNECT = anywhere('environment.connect')
+const FREEZE = anywhere('freeze.set')
+const SETTINGS = anywhere('settings.change')
+
+/** A flip that narrows or is not in production asks for another right than one that widens there. */
+const flip = ({ params, json }: Sent) =>
+  inTeam(
+    (params?.environment ?? Object(json).environment) === 'production'
+      ? 'flip.widen_protected'
+      : 'flip.unprotected',
+  )
+
+/** One says go for one's own discipline, or records what its lead said. */
+const word = ({ params, json }: Sent) =>
+  Object(json).given_by === undefined
+    ? { ...inTeam('sign_off.sign'), speaksFor: params?.discipline ?? '' }
+    : inTeam('sign_off.record')
+
+/** Operations that ask for another right by what they are sent. */
+const BY_WHAT_IS_SENT: Readonly<Record<string, (sent: Sent) => Rights>> = {
+  flipToggle: flip,
+  flipPlan: flip,
+  flipTogether: flip,
+  narrowToggles: flip,
+  proposeNarrowing: flip,
+  rollBackToggle: flip,
+  scheduleFlip: (sent) => ({ ...flip(sent), byPersons: true }),
+  scheduleTogether: (sent) => ({ ...flip(sent), byPersons: true }),
+  giveSignOff: word,
+  withdrawSignOff: word,
+  createDelegation: ({ json }) => ({
+    ...inTeam('sign_off.delegate'),
+    speaksFor: String(Object(json).discipline),
+  }),
+  importPlan: ({ query }) =>
+    query?.register === undefined
+      ? anywhere('plan.import')
+      : { ...anywhere('plan.import', 'toggle.register'), every: true },
 }
 
-const TEAM: Readonly<Record<string, readonly Action[]>> = {
-  previewRevision: ['plan.edit'],
-  editPlan: ['plan.edit'],
-  revisePlan: ['plan.edit'],
-  acknowledgeFinding: ['finding.acknowledge'],
-  setRollCallPolicy: ['settings.change'],
-  createDelegation: ['sign_off.delegate'],
-  openRollCall: ['roll_call.open'],
-  setRollCallDue: ['roll_call.open'],
-  answerPrompt: ['prompt.answer'],
-  runMeeting: ['meeting.run'],
-  noteAttendance: ['meeting.attend'],
-  decideRollCall: ['decision.make'],
-  startStage: ['stage.run'],
-  pauseStage: ['stage.run'],
-  resumeStage: ['stage.run'],
-  recordStageResults: ['stage.results'],
-  waiveStage: ['stage.waive'],
-  recordCheckIn: ['check_in.record'],
-  archiveToggle: ['toggle.archive'],
-  flipToggle: ['flip.unprotected', 'flip.widen_protected', 'flip.narrow_protected'],
-  rollBackToggle: ['flip.unprotected', 'flip.widen_protected', 'flip.narrow_protected'],
-  createGuard: ['guard.manage'],
-  updateGuard: ['guard.manage'],
-  renewGuardSecret: ['guard.manage'],
-  deleteGuard: ['guard.manage'],
-  releaseHold: ['guard.release'],
-  openIncident: ['incident.open'],
-  resolveIncident: ['incident.resolve'],
-  proposeChecks: ['checks.propose'],
-  decideChecks: ['checks.decide'],
-  reviewOverride: ['override.review'],
-  grantRole: ['people.manage'],
-  takeRole: ['people.manage'],
-}
+const OPERATIONS: Readonly<Record<string, Rights>> = {
+  readSelf: 'anybody',
+  listTokens: 'anybody',
+  signalGuard: 'secret',
 
-/** What becomes the team's of whoever makes it counts here too. */
-const NO_TEAM: Readonly<Record<string, readonly Action[]>> = {
-  importPlan: ['plan.import'],
-  registerToggle: ['toggle.register'],
-  importToggles: ['toggle.register'],
-  createFreeze: ['freeze.set'],
-  changeFreeze: ['freeze.set'],
-  deleteFreeze: ['freeze.set'],
-  stopTheLine: ['line.stop'],
-  releaseTheLine: ['line.release'],
-  addEnvironment: ['settings.change'],
-  orderEnvironments: ['settings.change'],
-  changeEnvironment: ['settings.change'],
-  proposeUnprotection: ['settings.change'],
-  decideUnprotection: ['environment.unprotect'],
-  createWebhook: ['webhook.manage'],
-  listWebhooks: ['webhook.manage'],
-  changeWebhook: ['webhook.manage'],
-  renewWebhookSecret: ['webhook.manage'],
-  tryWebhook: ['webhook.manage'],
-  listWebhookDeliveries: ['webhook.manage'],
-  redeliverWebhook: ['webhook.manage'],
-  deleteWebhook: ['webhook.manage'],
-  exportAuditLog: ['audit.export'],
-  reviewLog: ['audit.review'],
-  listPeople: ['person.manage'],
-  addPerson: ['person.manage'],
-  patchPerson: ['person.manage'],
-  addTeam: ['person.manage'],
-  readSignIn: ['person.manage'],
-  setSignIn: ['person.manage'],
-  listGroupRules: ['person.manage'],
-  addGroupRule: ['person.manage'],
-  removeGroupRule: ['person.manage'],
-  readMail: ['person.manage'],
-  sendTestMail: ['person.manage'],
+  readWaiting: READ,
+  listPlans: READ,
+  readPlan: READ,
+  readDocument: READ,
+  readRecord: READ,
+  previewRevision: inTeam('plan.edit'),
+  editPlan: inTeam('plan.edit'),
+  revisePlan: inTeam('plan.edit'),
+  acknowledgeFinding: inTeam('finding.acknowledge'),
+
+  openRollCall: inTeam('roll_call.open'),
+  listRollCalls: READ,
+  readRollCall: READ,
+  readRollCallPolicy: READ,
+  setRollCallPolicy: inTeam('settings.change'),
+  answerPrompt: inTeam('prompt.answer'),
+  decideRollCall: inTeam('decision.make'),
+  readMeeting: READ,
+  runMeeting: inTeam('meeting.run'),
+  liveMeeting: READ,
+  noteAttendance: inTeam('meeting.attend'),
+  readChangesSince: READ,
+  readRollCallDue: READ,
+  setRollCallDue: inTeam('roll_call.open'),
+  listDelegations: READ,
+  deleteDelegation: inTeam('people.manage'),
+
+  readCheckIn: READ,
+  recordCheckIn: inTeam('check_in.record'),
+  listStages: READ,
+  startStage: inTeam('stage.run'),
+  pauseStage: inTeam('stage.run'),
+  resumeStage: inTeam('stage.run'),
+  recordStageResults: inTeam('stage.results'),
+  waiveStage: inTeam('stage.waive'),
+
+  listToggles: READ,
+  registerToggle: anywhere('toggle.register'),
+  importToggles: { ...anywhere('toggle.register', 'flip.unprotected'), every: true },
+  readToggle: READ,
+  archiveToggle: inTeam('toggle.archive'),
+  readEnvironmentState: READ,
+  readToggleHistory: READ,
+  proposeRollback: READ,
+  rollBackPlan: inTeam('flip.narrow_protected'),
+  proposePlanRollback: inTeam('flip.narrow_protected'),
+  readReadiness: READ,
+  proposeFlip: READ,
+  readEvaluation: READ,
+  listToggleSchedules: READ,
+  listSchedules: READ,
+  cancelToggleSchedule: inTeam('flip.unprotected'),
+  cancelSchedule: inTeam('flip.unprotected'),
+  listOverrides: READ,
+  reviewOverride: inTeam('override.review'),
+
+  createGuard: inTeam('guard.manage'),
+  listGuards: READ,
+  readGuard: READ,
+  updateGuard: inTeam('guard.manage'),
+  renewGuardSecret: inTeam('guard.manage'),
+  deleteGuard: inTeam('guard.manage'),
+  releaseHold: inTeam('guard.release'),
+
+  listFreezes: READ,
+  listFreezeWindows: READ,
+  createFreeze: FREEZE,
+  changeFreeze: FREEZE,
+  deleteFreeze: FREEZE,
+  listIncidents: READ,
+  openIncident: inTeam('incident.open'),
+  resolveIncident: inTeam('incident.resolve'),
+  listChecks: READ,
+  proposeChecks: inTeam('checks.propose'),
+  decideChecks: inTeam('checks.decide'),
+  readLine: READ,
+  stopTheLine: anywhere('line.stop'),
+  releaseTheLine: anywhere('line.release'),
+
+  listEnvironments: READ,
+  addEnvironment: SETTINGS,
+  orderEnvironments: SETTINGS,
+  changeEnvironment: SETTINGS,
+  proposeUnprotection: SETTINGS,
+  decideUnprotection: anywhere('environment.unprotect'),
+  readConnection: READ,
+  readArrival: READ,
+  tryConnection: CONNECT,
+  connectEnvironment: CONNECT,
+  changeConnection: CONNECT,
+  disconnectEnvironment: CONNECT,
+  lookAtConnection: CONNECT,
+  bringInFeatures: CONNECT,
+
+  makeToken: anywhere('token.manage'),
+  rotateToken: { ...anywhere('token.manage'), hidden: true },
+  revokeToken: { ...anywhere('token.manage'), hidden: true },
+
+  listContacts: READ,
+  listPeople: PEOPLE,
+  readPerson: PEOPLE,
+  addPerson: PEOPLE,
+  patchPerson: PEOPLE,
+  erasePerson: inTeam('people.manage'),
+  listSessions: PEOPLE,
+  endSession: PEOPLE,
+  endSessions: PEOPLE,
+  listTeams: READ,
+  addTeam: PEOPLE,
+  listRoles: READ,
+  grantRole: inTeam('people.manage'),
+  takeRole: inTeam('people.manage'),
+  readSignIn: PEOPLE,
+  putSignIn: PEOPLE,
+  listGroupRules: PEOPLE,
+  addGroupRule: inTeam('people.manage'),
+  removeGroupRule: inTeam('people.manage'),
+  readMail: PEOPLE,
+  sendTestMail: PEOPLE,
+
+  listAuditEntries: LOG,
+  readAuditEntry: LOG,
+  verifyAuditLog: LOG,
+  listAuditHeads: LOG,
+  exportAuditLog: anywhere('audit.export'),
+  followAuditLog: anywhere('audit.export'),
+  readStateAt: LOG,
+  readStateDifference: LOG,
+  readLogReview: LOG,
+  reviewLog: anywhere('audit.review'),
+  listAuditViews: LOG,
+  saveAuditView: { ...LOG, byPersons: true },
+  // Of the story, it is somebody's own and nobody else's.
+  removeAuditView: { ...anywhere(), hidden: true },
+  liveEvents: READ,
+
+  listWebhooks: WEBHOOKS,
+  readWebhook: WEBHOOKS,
+  createWebhook: WEBHOOKS,
+  changeWebhook: WEBHOOKS,
+  renewWebhookSecret: WEBHOOKS,
+  deleteWebhook: WEBHOOKS,
+  tryWebhook: WEBHOOKS,
+  listWebhookDeliveries: WEBHOOKS,
+  redeliverWebhook: WEBHOOKS,
 }
 
 /**
- * The rights that an operation asks for; null where it is everybody's, or where more than the role
- * decides, as with what is one's own.
+ * The rights that an operation asks for, sent as it is.
+ *
+ * @throws Error for an operation that nobody has given a cell.
  */
-export function rightsOf(operation: string): Rights | null {
-  const actions = TEAM[operation]
-  if (actions) return { actions, ofNoTeam: false }
-  const anywhere = NO_TEAM[operation]
-  return anywhere ? { actions: anywhere, ofNoTeam: true } : null
+export function rightsOf(operation: string, sent: Sent): Rights {
+  const rights = BY_WHAT_IS_SENT[operation]?.(sent) ?? OPERATIONS[operation]
+  if (rights === undefined) throw new Error(`nobody has said who may ask for ${operation}`)
+  return rights
 }
