@@ -5,7 +5,9 @@ WORKDIR /rollcall
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run generate && npm run build && rm -rf .next/cache
+# What only builds and tests need does not go along.
+RUN npm run generate && npm run build && rm -rf .next/cache \
+  && npm prune --omit=dev --no-audit --no-fund
 
 FROM debian:trixie-slim
 ENV NODE_ENV=production HOST=0.0.0.0 ROLLCALL_HOME=/var/lib/rollcall

@@ -30,6 +30,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           ? 'What you are about to do asks for a fresh sign-in: at most 15 minutes old.'
           : 'The release plan, the sign-offs, the toggles and the record, as one thing.'}
       </p>
+      {isFresh && actor?.authenticatedAt?.getTime() === 0 && (
+        <Callout tone="warning" title="When you signed in is not known">
+          At your last sign-in the identity provider did not say when you proved who you are (
+          <code>auth_time</code>). Sign in again; if you are asked once more, tell an administrator.
+        </Callout>
+      )}
       {error && (
         <Callout tone="danger" title="You are not signed in">
           {error === 'AccessDenied' ? NOT_ADMITTED : NOT_ACCEPTED}

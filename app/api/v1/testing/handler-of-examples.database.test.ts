@@ -1,45 +1,26 @@
 import { writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { shown, shownWord } from '../../../../server/api/examples/shown.ts'
 import { STORY } from '../../../../server/api/examples/story.ts'
 import { OPERATIONS } from '../../../../server/api/operations.ts'
 import { documented } from '../../../../server/api/testing/documented.ts'
 import { recorded } from '../../../../server/api/testing/recorded.ts'
 import { type Sent, send, tokenOf, wordsOf } from '../../../../server/api/testing/send-example.ts'
-import {
-  type FlipperStandIn,
-  openFlipper,
-} from '../../../../server/connected/testing/flipper-stand-in.ts'
 import type { CastName } from '../../../../server/testing/cast-members.ts'
 import { useCast } from '../../../../server/testing/test-database.ts'
+import { givenSurroundings } from './given-surroundings.ts'
 import { handlerOf } from './handler-of.ts'
 
 // RECORD_API_EXAMPLES=1 keeps what is answered as the examples of the reference.
 const records = process.env.RECORD_API_EXAMPLES === '1'
 
 describe('the examples of the API', () => {
-  let flipper: FlipperStandIn
-
-  // What the secrets of guards are made from.
-  beforeAll(async () => {
-    vi.stubEnv('NEXTAUTH_SECRET', 'Jq3v8mZp1xWc7RtY5nLb2KdF9sHg4TaQ')
-    vi.stubEnv('CONNECTED_HOSTS', '127.0.0.1')
-    flipper = await openFlipper()
-    flipper.flipper.set('document_upload', { percentageOfActors: 40 })
-    flipper.flipper.set('claim_digest', { boolean: true })
-  })
-  afterAll(async () => {
-    vi.unstubAllEnvs()
-    await flipper.stop()
-  })
+  const words = givenSurroundings()
   useCast()
 
   test('are answered as documented, each write once however often it is sent', async () => {
     const { faultOf } = documented()
-    const kept = new Map([
-      ['flipper', flipper.address],
-      ['flipperHost', new URL(flipper.address).host],
-    ])
+    const kept = words()
     const tokens = new Map<string, string>()
     const faults: string[] = []
     const answers: Record<string, unknown> = {}

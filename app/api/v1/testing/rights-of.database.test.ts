@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ROLES } from '../../../../domain/actor.ts'
 import { shown } from '../../../../server/api/examples/shown.ts'
 import { STORY } from '../../../../server/api/examples/story.ts'
@@ -9,6 +9,7 @@ import { connectDatabase, disconnectDatabase } from '../../../../server/db.ts'
 import { freshDatabase, type TestDatabase } from '../../../../server/testing/test-database.ts'
 import { barredCallers } from './barred-callers.ts'
 import { everyCaller } from './callers.ts'
+import { givenSurroundings } from './given-surroundings.ts'
 import { handlerOf } from './handler-of.ts'
 import { REHEARSED, rehearsalIn } from './rehearsal.ts'
 import { type Rights, rightsOf } from './rights-of.ts'
@@ -17,19 +18,17 @@ import { type Rights, rightsOf } from './rights-of.ts'
 const EVERY = process.env.RIGHTS_EVERY === '1'
 
 describe('the permission table over the API', () => {
+  const words = givenSurroundings()
   let database: TestDatabase
-  beforeAll(() => {
-    vi.stubEnv('NEXTAUTH_SECRET', 'Jq3v8mZp1xWc7RtY5nLb2KdF9sHg4TaQ')
-  })
-  afterAll(() => {
-    vi.unstubAllEnvs()
-  })
+  let rehearsal: Awaited<ReturnType<typeof rehearsalIn>>
   beforeEach(async () => {
     database = await freshDatabase('cast')
+    rehearsal = await rehearsalIn(new URL(database.appUrl).pathname.slice(1))
     await connectDatabase(database.appUrl)
   })
   afterEach(async () => {
     vi.restoreAllMocks()
+    await rehearsal.end()
     await disconnectDatabase()
     await database.drop()
   })
@@ -44,10 +43,10 @@ describe('the permission table over the API', () => {
   })
 
   test('whoever may do a step of the story can, and whoever may not is refused and changes nothing', async () => {
-    const lines = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    const { rehearse, end } = await rehearsalIn(new URL(database.appUrl).pathname.slice(1))
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const { rehearse } = rehearsal
     const [everybody, barred] = [await everyCaller(), await barredCallers()]
-    const [kept, tokens] = [new Map<string, string>(), new Map<string, string>()]
+    const [kept, tokens] = [words(), new Map<string, string>()]
     const tried = new Set<string>()
     const faults: string[] = []
     for (const [at, { of, as, keep = {}, ...example }] of STORY.entries()) {
@@ -89,11 +88,9 @@ describe('the permission table over the API', () => {
         kept.set(name, String(value))
       }
     }
-    await end()
-    lines.mockRestore()
     expect(faults).toEqual([])
     expect(everybody.length).toBe(ROLES.length * 3 + 7)
-  }, 600_000)
+  }, 1_200_000)
 })
 
 /** Six at a time: as many as the connections of one process bear. */
