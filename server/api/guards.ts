@@ -183,3 +183,14 @@ export const signalGuard: AnyOperation = {
   bodyDocumented: null,
   security: 'guard_secret',
 }
+
+export const GUARD_OPERATIONS: readonly AnyOperation[] = [
+  createGuard,
+  listGuards,
+  readGuard,
+  updateGuard,
+  renewSecret,
+  deleteGuard,
+  signalGuard,
+  releaseAHold,
+]

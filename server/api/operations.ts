@@ -23,16 +23,7 @@ import {
   listFreezeWindows,
   patchFreeze,
 } from './freezes.ts'
-import {
-  createGuard,
-  deleteGuard,
-  listGuards,
-  readGuard,
-  releaseAHold,
-  renewSecret,
-  signalGuard,
-  updateGuard,
-} from './guards.ts'
+import { GUARD_OPERATIONS } from './guards.ts'
 import { listIncidents, openAnIncident, resolveAnIncident } from './incidents.ts'
 import { readLine, releaseTheLine, stopTheLine } from './line.ts'
 import { liveEvents } from './live.ts'
@@ -164,14 +155,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   flipTogetherNow,
   narrowManyToggles,
   proposeNarrowingMany,
-  createGuard,
-  listGuards,
-  readGuard,
-  updateGuard,
-  renewSecret,
-  deleteGuard,
-  signalGuard,
-  releaseAHold,
+  ...GUARD_OPERATIONS,
   scheduleFlip,
   listToggleSchedules,
   cancelToggleSchedule,

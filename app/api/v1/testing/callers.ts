@@ -8,7 +8,7 @@ import { enrolPerson } from '../../../../server/teams/enrol-person.ts'
 import { setUpTeam } from '../../../../server/teams/set-up-team.ts'
 import { cast } from '../../../../server/testing/cast.ts'
 import { issueToken } from '../../../../server/tokens/issue-token.ts'
-import type { Rights } from './rights-of.ts'
+import type { Rights } from './rights.ts'
 
 /** Somebody who asks: what they prove themselves by, and whether the table lets them. */
 interface Caller {

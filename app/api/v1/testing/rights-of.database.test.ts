@@ -12,7 +12,8 @@ import { everyCaller } from './callers.ts'
 import { givenSurroundings } from './given-surroundings.ts'
 import { handlerOf } from './handler-of.ts'
 import { REHEARSED, rehearsalIn } from './rehearsal.ts'
-import { type Rights, rightsOf } from './rights-of.ts'
+import type { Rights } from './rights.ts'
+import { rightsOf } from './rights-of.ts'
 
 // RIGHTS_EVERY=1 asks as everybody at every step, also where another has told the same.
 const EVERY = process.env.RIGHTS_EVERY === '1'

@@ -1,31 +1,6 @@
-import type { Action } from '../../../../domain/permissions.ts'
 import type { Sent } from '../../../../server/api/testing/send-example.ts'
-
-/** Who may ask for an operation. */
-export type Rights =
-  /** Whoever is signed in, or has a token that stands: it tells or touches what is their own. */
-  | 'anybody'
-  /** No person at all: its caller proves itself by a secret of its own. */
-  | 'secret'
-  | {
-      /** Any one of these rights is enough. */
-      readonly actions: readonly Action[]
-      /** Whether what is touched belongs to no team, so that the role counts in any. */
-      readonly ofNoTeam: boolean
-      /** Not one but all of these rights are asked for. */
-      readonly every?: true
-      /** A service account may not, whatever its scopes. */
-      readonly byPersons?: true
-      /** To whoever may not, there is no such thing. */
-      readonly hidden?: true
-      /** The discipline that must be theirs to speak for. */
-      readonly speaksFor?: string
-    }
-
-type Asked = Exclude<Rights, string>
-
-const inTeam = (...actions: readonly Action[]): Asked => ({ actions, ofNoTeam: false })
-const anywhere = (...actions: readonly Action[]): Asked => ({ actions, ofNoTeam: true })
+import { anywhere, inTeam, type Rights } from './rights.ts'
+import { BY_WHAT_IS_SENT } from './rights-by-what-is-sent.ts'
 
 const READ = anywhere('release.read')
 const LOG = anywhere('audit.read')
@@ -34,42 +9,6 @@ const WEBHOOKS = anywhere('webhook.manage')
 const CONNECT = anywhere('environment.connect')
 const FREEZE = anywhere('freeze.set')
 const SETTINGS = anywhere('settings.change')
-
-/** A flip that narrows or is not in production asks for another right than one that widens there. */
-const flip = ({ params, json }: Sent) =>
-  inTeam(
-    (params?.environment ?? Object(json).environment) === 'production'
-      ? 'flip.widen_protected'
-      : 'flip.unprotected',
-  )
-
-/** One says go for one's own discipline, or records what its lead said. */
-const word = ({ params, json }: Sent) =>
-  Object(json).given_by === undefined
-    ? { ...inTeam('sign_off.sign'), speaksFor: params?.discipline ?? '' }
-    : inTeam('sign_off.record')
-
-/** Operations that ask for another right by what they are sent. */
-const BY_WHAT_IS_SENT: Readonly<Record<string, (sent: Sent) => Rights>> = {
-  flipToggle: flip,
-  flipPlan: flip,
-  flipTogether: flip,
-  narrowToggles: flip,
-  proposeNarrowing: flip,
-  rollBackToggle: flip,
-  scheduleFlip: (sent) => ({ ...flip(sent), byPersons: true }),
-  scheduleTogether: (sent) => ({ ...flip(sent), byPersons: true }),
-  giveSignOff: word,
-  withdrawSignOff: word,
-  createDelegation: ({ json }) => ({
-    ...inTeam('sign_off.delegate'),
-    speaksFor: String(Object(json).discipline),
-  }),
-  importPlan: ({ query }) =>
-    query?.register === undefined
-      ? anywhere('plan.import')
-      : { ...anywhere('plan.import', 'toggle.register'), every: true },
-}
 
 const OPERATIONS: Readonly<Record<string, Rights>> = {
   readSelf: 'anybody',

@@ -12,7 +12,7 @@ const asked = (path: string, init: { method?: string; headers?: Record<string, s
   new NextRequest(`https://rollcall.example.gov${path}`, init)
 
 test('over https every answer asks for https for a year, also what is refused and what is no page', async () => {
-  const { proxy } = await import('./proxy.ts')
+  const { proxy } = await import('../proxy.ts')
   const requests = [
     asked('/toggles'),
     asked('/api/v1/toggles'),
@@ -20,7 +20,7 @@ test('over https every answer asks for https for a year, also what is refused an
     asked('/health/live'),
     asked('/_next/static/a.js'),
     asked('/api/v1/toggles', { method: 'OPTIONS' }),
-    asked('/api/v1/toggles', { method: 'TRACK' }),
+    asked('/api/v1/toggles', { method: 'DELETE' }),
     asked('/toggles', { method: 'POST' }),
     asked('/toggles', { headers: { 'next-action': 'x' } }),
     asked('/%ff'),
