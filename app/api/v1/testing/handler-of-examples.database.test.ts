@@ -4,11 +4,11 @@ import { shown, shownWord } from '../../../../server/api/examples/shown.ts'
 import { STORY } from '../../../../server/api/examples/story.ts'
 import { OPERATIONS } from '../../../../server/api/operations.ts'
 import { documented } from '../../../../server/api/testing/documented.ts'
+import { givenSurroundings } from '../../../../server/api/testing/given-surroundings.ts'
 import { recorded } from '../../../../server/api/testing/recorded.ts'
 import { type Sent, send, tokenOf, wordsOf } from '../../../../server/api/testing/send-example.ts'
 import type { CastName } from '../../../../server/testing/cast-members.ts'
 import { useCast } from '../../../../server/testing/test-database.ts'
-import { givenSurroundings } from './given-surroundings.ts'
 import { handlerOf } from './handler-of.ts'
 
 // RECORD_API_EXAMPLES=1 keeps what is answered as the examples of the reference.

@@ -1,37 +1,26 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ROLES } from '../../../../domain/actor.ts'
 import { shown } from '../../../../server/api/examples/shown.ts'
 import { STORY } from '../../../../server/api/examples/story.ts'
 import { OPERATIONS } from '../../../../server/api/operations.ts'
+import { barredCallers } from '../../../../server/api/testing/barred-callers.ts'
+import { everyCaller } from '../../../../server/api/testing/callers.ts'
 import { changesSoFar } from '../../../../server/api/testing/changes-so-far.ts'
+import { givenSurroundings } from '../../../../server/api/testing/given-surroundings.ts'
+import { REHEARSED, useRehearsal } from '../../../../server/api/testing/rehearsal.ts'
+import type { Rights } from '../../../../server/api/testing/rights.ts'
+import { rightsOf } from '../../../../server/api/testing/rights-of.ts'
 import { type Sent, send, tokenOf, wordsOf } from '../../../../server/api/testing/send-example.ts'
-import { connectDatabase, disconnectDatabase } from '../../../../server/db.ts'
-import { freshDatabase, type TestDatabase } from '../../../../server/testing/test-database.ts'
-import { barredCallers } from './barred-callers.ts'
-import { everyCaller } from './callers.ts'
-import { givenSurroundings } from './given-surroundings.ts'
 import { handlerOf } from './handler-of.ts'
-import { REHEARSED, rehearsalIn } from './rehearsal.ts'
-import type { Rights } from './rights.ts'
-import { rightsOf } from './rights-of.ts'
 
 // RIGHTS_EVERY=1 asks as everybody at every step, also where another has told the same.
 const EVERY = process.env.RIGHTS_EVERY === '1'
 
 describe('the permission table over the API', () => {
   const words = givenSurroundings()
-  let database: TestDatabase
-  let rehearsal: Awaited<ReturnType<typeof rehearsalIn>>
-  beforeEach(async () => {
-    database = await freshDatabase('cast')
-    rehearsal = await rehearsalIn(new URL(database.appUrl).pathname.slice(1))
-    await connectDatabase(database.appUrl)
-  })
-  afterEach(async () => {
+  const rehearse = useRehearsal()
+  afterEach(() => {
     vi.restoreAllMocks()
-    await rehearsal.end()
-    await disconnectDatabase()
-    await database.drop()
   })
 
   test('every operation has a cell for each role, and a step of the story that fills it', () => {
@@ -45,7 +34,6 @@ describe('the permission table over the API', () => {
 
   test('whoever may do a step of the story can, and whoever may not is refused and changes nothing', async () => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    const { rehearse } = rehearsal
     const [everybody, barred] = [await everyCaller(), await barredCallers()]
     const [kept, tokens] = [words(), new Map<string, string>()]
     const tried = new Set<string>()

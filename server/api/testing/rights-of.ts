@@ -1,6 +1,6 @@
-import type { Sent } from '../../../../server/api/testing/send-example.ts'
 import { anywhere, inTeam, type Rights } from './rights.ts'
 import { BY_WHAT_IS_SENT } from './rights-by-what-is-sent.ts'
+import type { Sent } from './send-example.ts'
 
 const READ = anywhere('release.read')
 const LOG = anywhere('audit.read')

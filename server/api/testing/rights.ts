@@ -1,4 +1,4 @@
-import type { Action } from '../../../../domain/permissions.ts'
+import type { Action } from '../../../domain/permissions.ts'
 
 /** Who may ask for an operation. */
 export type Rights =

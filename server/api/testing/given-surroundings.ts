@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, vi } from 'vitest'
-import {
-  type FlipperStandIn,
-  openFlipper,
-} from '../../../../server/connected/testing/flipper-stand-in.ts'
+import { type FlipperStandIn, openFlipper } from '../../connected/testing/flipper-stand-in.ts'
 
 /**
  * What the story of the examples needs around it: what secrets are made from, and a Flipper server

@@ -1,5 +1,5 @@
-import type { Sent } from '../../../../server/api/testing/send-example.ts'
 import { anywhere, inTeam, type Rights } from './rights.ts'
+import type { Sent } from './send-example.ts'
 
 /** A flip that narrows or is not in production asks for another right than one that widens there. */
 const flip = ({ params, json }: Sent) =>
