@@ -158,7 +158,7 @@ export const releaseAHold = operation({
 })
 
 /** Answered by server/guards/receive-signal.ts: its caller is no person, and proves itself otherwise. */
-export const signalGuard: AnyOperation = {
+const signalGuard: AnyOperation = {
   id: 'signalGuard',
   method: 'POST',
   path: '/guards/{id}/signal',
