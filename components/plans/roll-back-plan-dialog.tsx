@@ -1,4 +1,3 @@
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import useSWR from 'swr'
 import { problemOf } from '../api/api-problem.ts'
@@ -39,9 +38,15 @@ const WHAT = {
   stage: 'Everything flipped since the stage began',
 }
 
+type RollBackPlanDialogProps = {
+  slug: string
+  onClose: () => void
+  /** It was rolled back: closes as well, and draws the page anew. */
+  onDone: () => void
+}
+
 /** What would be restored, old → new, what would be held and why; one press on a reason does it. */
-export function RollBackPlanDialog({ slug, onClose }: { slug: string; onClose: () => void }) {
-  const router = useRouter()
+export function RollBackPlanDialog({ slug, onClose, onDone }: RollBackPlanDialogProps) {
   const path = `/release-plans/${encodeURIComponent(slug)}/rollback`
   const [stage, setStage] = useState(LAUNCH)
   const whole = useSWR<Proposed>(path, readApi)
@@ -66,7 +71,7 @@ export function RollBackPlanDialog({ slug, onClose }: { slug: string; onClose: (
           })),
         },
       })
-      onClose()
+      onDone()
       showToast({
         tone: done.held.length === 0 ? 'success' : 'warning',
         title: `Rolled back: ${done.restored.map(({ toggle }) => toggle).join(', ')}`,
@@ -74,7 +79,6 @@ export function RollBackPlanDialog({ slug, onClose }: { slug: string; onClose: (
           ? {}
           : { detail: `Held: ${done.held.map(({ toggle }) => toggle).join(', ')}.` }),
       })
-      router.refresh()
     })
 
   return (

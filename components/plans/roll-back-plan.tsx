@@ -1,7 +1,8 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
+import { leaveAddress } from '../live/leave-address.ts'
 import { Button } from '../ui/button.tsx'
 
 const RollBackPlanDialog = lazy(async () => ({
@@ -12,10 +13,23 @@ const RollBackPlanDialog = lazy(async () => ({
 export function RollBackPlan({ slug }: { slug: string }) {
   const asked = useSearchParams().has('roll_back')
   const [isOpen, setOpen] = useState(asked)
+  const [wasAsked, setAsked] = useState(asked)
+  const router = useRouter()
+
+  // Also from the palette while the plan is there already.
+  if (asked !== wasAsked) {
+    setAsked(asked)
+    if (asked) setOpen(true)
+  }
 
   function close() {
     setOpen(false)
     if (asked) history.replaceState(null, '', location.pathname)
+  }
+
+  function done() {
+    setOpen(false)
+    leaveAddress(router, asked ? '' : null)
   }
 
   return (
@@ -23,7 +37,7 @@ export function RollBackPlan({ slug }: { slug: string }) {
       <Button onClick={() => setOpen(true)}>Roll back…</Button>
       {isOpen && (
         <Suspense fallback={null}>
-          <RollBackPlanDialog slug={slug} onClose={close} />
+          <RollBackPlanDialog slug={slug} onClose={close} onDone={done} />
         </Suspense>
       )}
     </>

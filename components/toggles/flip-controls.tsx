@@ -1,7 +1,8 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { leaveAddress } from '../live/leave-address.ts'
 import { Button } from '../ui/button.tsx'
 import { SliderWithNumber } from '../ui/slider-with-number.tsx'
 import { type Draft, draftOf, patchOf, rebase } from './draft.ts'
@@ -49,6 +50,7 @@ export function FlipControls({
   const [reason, setReason] = useState('')
   const { environment } = now
   const called = placeWords(now)
+  const router = useRouter()
   const flip = useFlip({ toggle, environment, called, onDone: done })
 
   // An address can bring a proposal along, also when the page is there already.
@@ -88,10 +90,16 @@ export function FlipControls({
     setBase(now)
   }
 
-  function done() {
+  function discard() {
     setDraft(null)
     setReason('')
     if (propose) history.replaceState(null, '', `${location.pathname}#${environment}`)
+  }
+
+  function done() {
+    setDraft(null)
+    setReason('')
+    leaveAddress(router, propose ? `#${environment}` : null)
   }
 
   return (
@@ -143,7 +151,7 @@ export function FlipControls({
           onReason={setReason}
           flip={flip}
           signIn={{ isFresh: isFreshlySignedIn, onLeave: keep }}
-          onDiscard={done}
+          onDiscard={discard}
         />
       )}
     </div>

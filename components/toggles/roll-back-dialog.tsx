@@ -1,4 +1,3 @@
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import useSWR from 'swr'
 import { holdingChecks } from '../../domain/rollout/holding-checks.ts'
@@ -31,6 +30,8 @@ type RollBackDialogProps = {
   history: readonly HistoryView[]
   isOpen: boolean
   onClose: () => void
+  /** It was rolled back: closes as well, and draws the page anew. */
+  onDone: () => void
 }
 
 /** How far back, as the API is asked for it: nothing said is before the newest flip. */
@@ -39,8 +40,7 @@ const NEWEST = ''
 /** What a rollback restores, how far it goes, and one press on the reason that does it. */
 export function RollBackDialog(props: RollBackDialogProps) {
   const { toggle, environment, called, isProtected, rollback: newest, history } = props
-  const { isOpen, onClose } = props
-  const router = useRouter()
+  const { isOpen, onClose, onDone } = props
   const [back, setBack] = useState(NEWEST)
   const { pending, problem, act } = useAct()
   const path = `${statePath(toggle, environment)}/rollback`
@@ -61,13 +61,13 @@ export function RollBackDialog(props: RollBackDialogProps) {
       const { seq } = await callApi<{ seq: number | null }>('POST', path, {
         body: { reason, expected_version: shown?.version, ...Object.fromEntries(where) },
       })
-      close()
+      setBack(NEWEST)
+      onDone()
       showToast({
         tone: 'success',
         title: `Rolled ${called} back to ${to}: ${toggle}`,
         ...(seq === null ? {} : { detail: `Entry ${seq} of the log.` }),
       })
-      router.refresh()
     })
 
   return (

@@ -1,7 +1,8 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
+import { leaveAddress } from '../live/leave-address.ts'
 import { Button } from '../ui/button.tsx'
 import type { HistoryView, RollbackView } from './toggle-view.ts'
 
@@ -24,10 +25,21 @@ export function RollBack(props: RollBackProps) {
   const asked = useSearchParams().get('roll_back') === props.environment
   const [isOpen, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
+  const router = useRouter()
+  // What the address asks for is left at once; the address follows.
+  const [left, setLeft] = useState(false)
+  if (left && !asked) setLeft(false)
+  const address = `#${props.environment}`
 
   function close() {
     setOpen(false)
-    if (asked) history.replaceState(null, '', `${location.pathname}#${props.environment}`)
+    if (asked) window.history.replaceState(null, '', `${location.pathname}${address}`)
+  }
+
+  function done() {
+    setOpen(false)
+    setLeft(asked)
+    leaveAddress(router, asked ? address : null)
   }
 
   return (
@@ -43,7 +55,12 @@ export function RollBack(props: RollBackProps) {
       </Button>
       {(wanted || asked) && (
         <Suspense fallback={null}>
-          <RollBackDialog {...props} isOpen={isOpen || asked} onClose={close} />
+          <RollBackDialog
+            {...props}
+            isOpen={isOpen || (asked && !left)}
+            onClose={close}
+            onDone={done}
+          />
         </Suspense>
       )}
     </>

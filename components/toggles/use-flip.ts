@@ -27,6 +27,7 @@ type UseFlip = {
   environment: string
   /** The environment within a sentence. */
   called: string
+  /** Draws the page anew as well. */
   onDone: () => void
 }
 
@@ -66,10 +67,7 @@ export function useFlip({ toggle, environment, called, onDone }: UseFlip) {
           onPress: () => openRollBack(router, toggle, environment),
         },
       }
-      startRefresh(() => {
-        onDone()
-        router.refresh()
-      })
+      startRefresh(onDone)
     } catch (error) {
       const refused = problemOf(error)
       setProblem(refused)
