@@ -56,7 +56,7 @@ async function write(writer: Writer, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     const n = writer.acknowledged + 1
     const body = { percentage_of_actors: n % 100, reason: `Flip ${n}` }
-    await surely(() => ask('tech_lead', 'PATCH', path, body, `${writer.toggle} ${n}`))
+    await surely(() => ask('tech_lead', 'PATCH', path, body, `${writer.toggle}-${n}`))
     writer.acknowledged = n
   }
 }
@@ -102,7 +102,7 @@ test(`web, worker, a backend and the postmaster are killed in turn, ${ROUNDS} ti
   }
   let isOver = false
   const writing = Promise.all(writers.map((writer) => write(writer, () => isOver)))
-  await goesOn(writers)
+  await Promise.race([goesOn(writers), writing])
   for (let round = 0; round < ROUNDS; round += 1) {
     await setTimeout((round * 37) % 200)
     await killable.kill(VICTIMS[round % VICTIMS.length] ?? 'the web')
