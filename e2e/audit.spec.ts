@@ -143,7 +143,7 @@ test('the last hour is one step away, and so is everything that one action cause
   await all.click()
   await expect(grace).toHaveURL(/request=/)
   await expect(grace.locator('li[id^=entry-]')).toHaveCount(told)
-  await expect(entryNamed(grace, 'registered caused_together')).toBeVisible()
+  await expect(entryNamed(grace, 'Priya Raman registered caused_together')).toHaveCount(1)
 })
 
 test('an export says on the page how far it is, and lands among the downloads', async ({

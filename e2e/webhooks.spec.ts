@@ -45,7 +45,7 @@ test('an administrator makes a webhook, keeps its secret, and sends a message ag
   const row = alma.getByRole('row').filter({ hasText: `#${seq}` })
   await expect(row).toContainText('Taken')
   receiver.answer = { status: 500 }
-  await row.getByRole('button', { name: `Send again: entry ${seq}` }).click()
+  await row.getByRole('button', { name: /^Send again/ }).click()
   await expect.poll(() => receiver.received.length).toBe(2)
   await expect(row).toContainText('it answered 500')
   expect(receiver.received[1]?.id).toBe(receiver.received[0]?.id)

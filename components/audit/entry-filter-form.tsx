@@ -1,9 +1,10 @@
 import type { FilterFields } from '../../domain/audit/entry-query.ts'
-import { asWords } from '../../domain/audit/phrases.ts'
 import { Button } from '../ui/button.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { actionsOffered, offered, plansOffered } from './filter-options.ts'
 import { inputMoment } from './input-moment.ts'
 
 type EntryFilterFormProps = {
@@ -33,95 +34,112 @@ const spans = [
 /** A form of its own address, so that it works before scripts do and can be kept as a link. */
 export function EntryFilterForm({ fields, choices }: EntryFilterFormProps) {
   const narrows = Object.keys(fields).length > 0
+  const isSet = (name: keyof FilterFields) => fields[name] !== undefined
   return (
     <search>
       <form
         // The fields are the address's: a new address starts them anew.
         key={JSON.stringify(fields)}
         action="/audit"
-        className="mb-3 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 lg:grid-cols-6"
+        className="mb-3 flex flex-col gap-2"
       >
-        <div className="col-span-2">
+        <div className={GRID}>
+          <div className="col-span-2">
+            <TextField
+              label="Words"
+              name="q"
+              type="search"
+              placeholder="In reasons, notes and what happened"
+              defaultValue={fields.q}
+            />
+          </div>
           <TextField
-            label="Words"
-            name="q"
-            type="search"
-            placeholder="In reasons, notes and what happened"
-            defaultValue={fields.q}
+            label="Toggle"
+            name="toggle"
+            list="audit-toggles"
+            autoComplete="off"
+            defaultValue={fields.toggle}
           />
-        </div>
-        <TextField
-          label="Toggle"
-          name="toggle"
-          list="audit-toggles"
-          autoComplete="off"
-          defaultValue={fields.toggle}
-        />
-        <Select
-          label="Environment"
-          name="environment"
-          defaultValue={fields.environment ?? ''}
-          options={offered(
-            'Any',
-            choices.environments.map(({ key }) => key),
-            fields.environment,
-          )}
-        />
-        <TextField
-          label="Person"
-          name="actor"
-          list="audit-people"
-          autoComplete="off"
-          defaultValue={fields.actor}
-        />
-        <Select
-          label="Outcome"
-          name="outcome"
-          defaultValue={fields.outcome ?? ''}
-          options={outcomes}
-        />
-        <Select
-          label="Action"
-          name="action"
-          defaultValue={fields.action ?? ''}
-          options={actionsOffered(choices.types, fields.action)}
-        />
-        <Select
-          label="Plan"
-          name="plan"
-          defaultValue={fields.plan ?? ''}
-          options={plansOffered(choices.plans, fields.plan)}
-        />
-        <div className="col-span-2 sm:col-span-1">
-          <TextField
-            label="From (UTC)"
-            name="from"
-            type="datetime-local"
-            defaultValue={inputMoment(fields.from)}
+          <Select
+            label="Environment"
+            name="environment"
+            defaultValue={fields.environment ?? ''}
+            options={offered(
+              'Any',
+              choices.environments.map(({ key }) => key),
+              fields.environment,
+            )}
           />
-        </div>
-        <div className="col-span-2 sm:col-span-1">
-          <TextField
-            label="To (UTC)"
-            name="to"
-            type="datetime-local"
-            defaultValue={inputMoment(fields.to)}
+          <Select
+            label="Outcome"
+            name="outcome"
+            defaultValue={fields.outcome ?? ''}
+            options={outcomes}
           />
+          {fields.request && <input type="hidden" name="request" value={fields.request} />}
+          <div className="flex items-center gap-4">
+            <Button type="submit">Show</Button>
+            {narrows && (
+              <TextLink href="/audit" className="text-sm">
+                Clear
+              </TextLink>
+            )}
+          </div>
         </div>
-        <Select label="Within" name="last" defaultValue={fields.last ?? ''} options={spans} />
-        {fields.request && <input type="hidden" name="request" value={fields.request} />}
-        <div className="col-span-2 flex items-center gap-4">
-          <Button type="submit">Show</Button>
-          {narrows && (
-            <TextLink href="/audit" className="text-sm">
-              Clear
-            </TextLink>
-          )}
-        </div>
+        <Disclosure summary="By person, action, plan and time" open={RARER.some(isSet)}>
+          <RarerFilters fields={fields} choices={choices} />
+        </Disclosure>
         <Offered id="audit-toggles" words={choices.toggles} />
         <Offered id="audit-people" words={choices.people} />
       </form>
     </search>
+  )
+}
+
+const GRID = 'grid grid-cols-2 items-end gap-3 sm:grid-cols-4 lg:grid-cols-6'
+
+const RARER = ['actor', 'action', 'plan', 'from', 'to', 'last'] as const
+
+function RarerFilters({ fields, choices }: EntryFilterFormProps) {
+  return (
+    <div className={GRID}>
+      <TextField
+        label="Person"
+        name="actor"
+        list="audit-people"
+        autoComplete="off"
+        defaultValue={fields.actor}
+      />
+      <Select
+        label="Action"
+        name="action"
+        defaultValue={fields.action ?? ''}
+        options={actionsOffered(choices.types, fields.action)}
+      />
+      <Select
+        label="Plan"
+        name="plan"
+        defaultValue={fields.plan ?? ''}
+        options={plansOffered(choices.plans, fields.plan)}
+      />
+      <Select label="Within" name="last" defaultValue={fields.last ?? ''} options={spans} />
+      <div className="col-span-2 sm:col-span-1">
+        <TextField
+          label="From (UTC)"
+          name="from"
+          type="datetime-local"
+          defaultValue={inputMoment(fields.from)}
+        />
+      </div>
+      <div className="col-span-2 sm:col-span-1">
+        <TextField
+          label="To (UTC)"
+          name="to"
+          type="datetime-local"
+          defaultValue={inputMoment(fields.to)}
+        />
+      </div>
+    </div>
   )
 }
 
@@ -133,32 +151,4 @@ function Offered({ id, words }: { id: string; words: readonly string[] }) {
       ))}
     </datalist>
   )
-}
-
-/** The words to choose from; what the address says stays among them, known or not. */
-function offered(all: string, words: readonly string[], chosen = '') {
-  const known = chosen === '' || words.includes(chosen) ? words : [chosen, ...words]
-  return [{ value: '', label: all }, ...known.map((word) => ({ value: word, label: word }))]
-}
-
-function plansOffered(plans: EntryFilterFormProps['choices']['plans'], chosen = '') {
-  const isKnown = chosen === '' || plans.some(({ slug }) => slug === chosen)
-  const known = isKnown ? plans : [{ slug: chosen, title: chosen }, ...plans]
-  return [
-    { value: '', label: 'Any' },
-    ...known.map(({ slug, title }) => ({ value: slug, label: title })),
-  ]
-}
-
-/** Whole kinds first ("toggle: any"), then each action of them. */
-function actionsOffered(types: readonly string[], chosen?: string) {
-  const kinds = [...new Set(types.map((type) => type.split('.')[0] ?? type))]
-  const words = kinds.flatMap((kind) => [
-    kind,
-    ...types.filter((type) => type.startsWith(`${kind}.`)),
-  ])
-  return offered('Any', words, chosen).map(({ value, label }) => ({
-    value,
-    label: kinds.includes(value) ? `${asWords(value)}: any` : asWords(label.replace('.', ' ')),
-  }))
 }

@@ -35,7 +35,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
       <PageHeader
         crumbs={[{ label: 'Webhooks', href: '/settings/webhooks' }]}
         title={webhook.name}
-        summary={`To ${webhook.address}. ${sendsWords(webhook)}.`}
+        summary={`To ${webhook.address} · ${sendsWords(webhook)}`}
       />
       <div className="mb-8 flex flex-col gap-3">
         <WebhookStanding webhook={webhook} />
