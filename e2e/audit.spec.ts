@@ -162,12 +162,12 @@ test('an export says on the page how far it is, and lands among the downloads', 
     }
   })
   await grace.goto(`/audit?toggle=${KEY}`)
-  const coming = grace.waitForEvent('download')
   await grace.getByRole('link', { name: 'Export for people CSV' }).click()
   await expect(grace.getByRole('progressbar', { name: 'Export' })).toBeVisible()
   await expect(grace.getByText(/To entry [\d,]+, \d+\.\d MB/)).toBeVisible()
   await expectAccessible(grace)
   await keepPicture(grace, 'audit-exporting')
+  const coming = grace.waitForEvent('download')
   await grace.evaluate(() => window.dispatchEvent(new Event('go-on')))
   const download = await coming
   expect(download.suggestedFilename()).toMatch(/^rollcall-audit-[\d-]+\.csv$/)
