@@ -12,7 +12,7 @@ const STATES = {
   upcoming: { status: 'waiting', word: 'Due' },
   due: { status: 'waiting', word: 'Due today' },
   overdue: { status: 'no-go', word: 'Overdue since' },
-  recorded: { status: 'go', word: 'Recorded, was due' },
+  recorded: { status: 'go', word: 'Recorded, due' },
 } as const
 
 const counted = {

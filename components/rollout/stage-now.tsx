@@ -38,7 +38,7 @@ export function StageNow({ rollout, stages, toggleHref, children }: StageNowProp
             )}
           </>
         ) : (
-          'No stage has begun.'
+          noneRuns(rollout)
         )}
       </Fact>
       {now?.soak && run && (
@@ -62,4 +62,10 @@ export function StageNow({ rollout, stages, toggleHref, children }: StageNowProp
       {children}
     </Facts>
   )
+}
+
+function noneRuns({ stages }: ShownRollout): string {
+  return stages.some(({ runs }) => runs.length > 0)
+    ? 'No stage runs: those that did were rolled back.'
+    : 'No stage has begun.'
 }

@@ -33,10 +33,14 @@ export function StateLink({ toggle, environment }: StateLinkProps) {
         <LevelMark percent={percent} {...(word === undefined ? {} : { word })} />
         {isForAll && (
           <span className="block pl-5.5 text-xs text-ink-soft tabular-nums">
-            for {ageWords(new Date(environment.changed_at), new Date())}
+            {sinceWords(new Date(environment.changed_at), new Date())}
           </span>
         )}
       </span>
     </TextLink>
   )
+}
+
+function sinceWords(since: Date, now: Date): string {
+  return now.getTime() - since.getTime() < 60_000 ? 'just now' : `for ${ageWords(since, now)}`
 }

@@ -4,7 +4,7 @@ import { levelWords } from '../ui/level-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { Cell, ColumnHead, Row, RowHead, Table } from '../ui/table.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { ageWords } from '../ui/time-words.ts'
+import { relativeWords } from '../ui/time-words.ts'
 import type { StaleView } from './clean-up.tsx'
 import { shortState } from './short-state.ts'
 import { StateLink } from './state-link.tsx'
@@ -77,14 +77,12 @@ export function ToggleTable({ toggles, overridden, canChoose = false }: ToggleTa
                   plain
                   prefetch={false}
                   href={pageOf(toggle.key)}
-                  className="wrap-anywhere"
+                  className="mr-2 wrap-anywhere"
                 >
                   <ToggleKey>{toggle.key}</ToggleKey>
                 </TextLink>
                 {overridden.has(toggle.key) && (
-                  <StatusMark status="no-go" className="ml-2">
-                    Override to review
-                  </StatusMark>
+                  <StatusMark status="no-go">Override to review</StatusMark>
                 )}
                 {toggle.stale && (
                   <span className="font-normal text-ink-soft">
@@ -158,9 +156,7 @@ function PlanNames({ plans }: Pick<ToggleTableRow, 'plans'>) {
 }
 
 function askedWords(at: string | null): string {
-  return at === null
-    ? 'never asked for by its key'
-    : `last asked for ${ageWords(new Date(at), new Date())} ago`
+  return at === null ? 'never asked for' : `last asked ${relativeWords(new Date(at), new Date())}`
 }
 
 function pageOf(key: string): string {
