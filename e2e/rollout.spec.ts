@@ -167,7 +167,11 @@ test('a viewer sees where the rollout is, nothing that they may never do, and is
   await victor.keyboard.press('Control+k')
   await victor.getByRole('searchbox').fill('Roll back')
   await expect(victor.getByRole('menuitem', { name: /^Roll back/ })).toHaveCount(0)
+  await expectAccessible(victor)
+  // The first empties the field.
   await victor.keyboard.press('Escape')
+  await victor.keyboard.press('Escape')
+  await expect(victor.getByRole('searchbox')).toHaveCount(0)
   await look(victor, 'toggle-viewer')
   const path = `/api/v1/toggles/${KEY}/environments/production/rollback`
   const refused = await fetch(`${product.web}${path}`, {

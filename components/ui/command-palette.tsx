@@ -26,6 +26,9 @@ export type CommandPaletteProps = {
   placeholder?: string
 }
 
+// What is chosen by the arrow keys is never focused itself: what scrolls has to be reached without.
+const SCROLLED = { tabIndex: 0, 'aria-label': 'What was found' }
+
 export function CommandPalette({
   isOpen,
   onClose,
@@ -63,41 +66,43 @@ export function CommandPalette({
             className="min-h-12 w-full bg-transparent text-base outline-none placeholder:text-ink-soft"
           />
         </SearchField>
-        <Menu
-          aria-label="Results"
-          className="min-h-0 overflow-y-auto p-2 outline-none"
-          onAction={(key) => choose(String(key))}
-          renderEmptyState={() => (
-            <p className="px-2 py-6 text-center text-sm text-ink-soft">
-              {loading ? 'Looking…' : 'Nothing is called that.'}
-            </p>
-          )}
-        >
-          {groupItems(items).map((group) => (
-            <MenuSection key={group.name}>
-              <Header className="px-2 pt-3 pb-1 text-2xs font-semibold text-ink-soft">
-                {group.name}
-              </Header>
-              {group.items.map((item) => (
-                <MenuItem
-                  key={item.id}
-                  id={item.id}
-                  textValue={[item.label, item.detail, item.keywords].filter(Boolean).join(' ')}
-                  className="palette-item"
-                >
-                  <Text slot="label" className="font-medium">
-                    {item.label}
-                  </Text>
-                  {item.detail && (
-                    <Text slot="description" className="text-xs text-ink-soft">
-                      {item.detail}
+        <section {...SCROLLED} className="min-h-0 overflow-y-auto">
+          <Menu
+            aria-label="Results"
+            className="p-2 outline-none"
+            onAction={(key) => choose(String(key))}
+            renderEmptyState={() => (
+              <p className="px-2 py-6 text-center text-sm text-ink-soft">
+                {loading ? 'Looking…' : 'Nothing is called that.'}
+              </p>
+            )}
+          >
+            {groupItems(items).map((group) => (
+              <MenuSection key={group.name}>
+                <Header className="px-2 pt-3 pb-1 text-2xs font-semibold text-ink-soft">
+                  {group.name}
+                </Header>
+                {group.items.map((item) => (
+                  <MenuItem
+                    key={item.id}
+                    id={item.id}
+                    textValue={[item.label, item.detail, item.keywords].filter(Boolean).join(' ')}
+                    className="palette-item"
+                  >
+                    <Text slot="label" className="font-medium">
+                      {item.label}
                     </Text>
-                  )}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
+                    {item.detail && (
+                      <Text slot="description" className="text-xs text-ink-soft">
+                        {item.detail}
+                      </Text>
+                    )}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </section>
       </Autocomplete>
     </Modal>
   )
