@@ -96,6 +96,14 @@ function copyFor(run: number, chance: Chance): LogCopy {
   return log
 }
 
+/**
+ * Whether two entries have one number. The key of the chain forbids it, and once they differ nobody
+ * can say which of them comes first.
+ */
+function hasDoubles({ lines }: LogCopy): boolean {
+  return new Set(lines.map(({ seq }) => seq)).size < lines.length
+}
+
 const anyPlace = ({ lines }: LogCopy, chance: Chance) => 1 + chance(lines.length - 3)
 
 test('a log that nobody touched holds, to both', async () => {
@@ -116,7 +124,7 @@ test(`of ${LOGS} mutated logs, SQL and the offline verifier name the same first 
     const more = run % 4 === 3 ? 1 + chance(2) : 0
     for (let n = 0; n < more; n += 1) {
       const [, again] = MUTATIONS[chance(MUTATIONS.length)] ?? never()
-      if (log.lines.length > 6) again(log, anyPlace(log, chance), chance)
+      if (log.lines.length > 6 && !hasDoubles(log)) again(log, anyPlace(log, chance), chance)
     }
     const told = `run ${run}: ${name}${more > 0 ? ` and ${more} more` : ''}`
     await holder.hold(log)
