@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, ...onPostgres, ...overHttp],
+          // Some read every file of the repository, or thousands of samples, on a machine with much to do.
+          testTimeout: 30_000,
         },
       },
       {
