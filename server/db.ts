@@ -1,5 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { OrderedPg } from './ordered-pg.ts'
 
 /** What a query reads through: the client, or a transaction of it. */
 export type Db = Prisma.TransactionClient
@@ -15,7 +15,7 @@ const holder: { rollcallDatabase?: Held } = globalThis as { rollcallDatabase?: H
 function open(url: string): Held {
   return {
     url,
-    client: new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) }),
+    client: new PrismaClient({ adapter: new OrderedPg({ connectionString: url, max: 10 }) }),
   }
 }
 
