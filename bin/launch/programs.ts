@@ -36,7 +36,8 @@ export function programs(settings: Settings, { root, say, isDev }: Launch): Prog
     name: 'web',
     args: isDev ? ['bin/web.ts', '--dev'] : ['bin/web.ts'],
     cwd: root,
-    env,
+    // Of openid-client's url.parse, which Node takes for ours where Next has bundled it.
+    env: { ...env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=DEP0169` },
     log: log('web', isDev),
     isReady: at(`${addressOf(host, port)}/health/live`),
   }

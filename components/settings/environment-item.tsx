@@ -24,7 +24,7 @@ export function EnvironmentItem({
   const { key, name, unprotection, open_toggles: open } = environment
   return (
     <li className="flex flex-col gap-2 border-b border-rule py-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <div className="flex flex-col gap-x-6 gap-y-1 sm:flex-row sm:items-baseline sm:justify-between">
         <h2 className="text-lg font-semibold wrap-anywhere">
           {name} <code className="text-sm font-normal text-ink-soft">{key}</code>
         </h2>

@@ -36,7 +36,7 @@ export function PersonTable({ people }: { people: readonly ShownPerson[] }) {
       head={
         <tr>
           <ColumnHead>Name</ColumnHead>
-          <ColumnHead>Roles</ColumnHead>
+          <ColumnHead className="hidden sm:table-cell">Roles</ColumnHead>
           <ColumnHead className="hidden md:table-cell">Signed in</ColumnHead>
           <ColumnHead numeric className="hidden md:table-cell">
             Sessions
@@ -56,14 +56,12 @@ export function PersonTable({ people }: { people: readonly ShownPerson[] }) {
               <span className="hidden text-xs font-normal text-ink-soft wrap-anywhere sm:block">
                 {person.email ?? 'No e-mail'}
               </span>
+              <span className="block text-xs font-normal sm:hidden">
+                <RolesOf person={person} />
+              </span>
             </RowHead>
-            <Cell>
-              {person.roles.map(({ team, title }) => (
-                <span key={team.slug} className="block">
-                  {title}
-                  <span className="text-ink-soft">, {team.name}</span>
-                </span>
-              ))}
+            <Cell className="hidden sm:table-cell">
+              <RolesOf person={person} />
             </Cell>
             <Cell className="hidden md:table-cell">
               {person.last_signed_in_at ? <TimeStamp at={person.last_signed_in_at} /> : 'Never'}
@@ -79,4 +77,13 @@ export function PersonTable({ people }: { people: readonly ShownPerson[] }) {
       })}
     </Table>
   )
+}
+
+function RolesOf({ person }: { person: ShownPerson }) {
+  return person.roles.map(({ team, title }) => (
+    <span key={`${team.slug} ${title}`} className="block">
+      {title}
+      <span className="text-ink-soft">, {team.name}</span>
+    </span>
+  ))
 }

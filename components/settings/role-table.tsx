@@ -34,7 +34,7 @@ export function RoleTable({ team, roles, mayTake }: RoleTableProps) {
         <tr>
           <ColumnHead>Person</ColumnHead>
           <ColumnHead>Role</ColumnHead>
-          <ColumnHead>Given</ColumnHead>
+          <ColumnHead className="hidden sm:table-cell">Given</ColumnHead>
           {mayTake && (
             <ColumnHead>
               <span className="sr-only">Take it back</span>
@@ -49,12 +49,17 @@ export function RoleTable({ team, roles, mayTake }: RoleTableProps) {
           <Cell>
             {capital(roleName(one.role))}
             {one.discipline && `, ${disciplineName(one.discipline)}`}
+            {(one.person.disabled || !one.in_effect) && (
+              <span className="block sm:hidden">
+                <Given role={one} />
+              </span>
+            )}
           </Cell>
-          <Cell>
+          <Cell className="hidden sm:table-cell">
             <Given role={one} />
           </Cell>
           {mayTake && (
-            <Cell className="text-right">
+            <Cell className="text-right whitespace-nowrap">
               {one.may_take && <TakeBack team={team} role={one} />}
             </Cell>
           )}

@@ -12,7 +12,7 @@ export function SettingsNav({ groups }: SettingsNavProps) {
   return (
     <nav
       aria-label="Settings"
-      className="flex flex-wrap gap-x-4 border-b border-rule lg:flex-col lg:gap-y-5 lg:border-b-0 print:hidden"
+      className="grid grid-cols-2 border-b border-rule pb-2 sm:grid-cols-4 lg:flex lg:flex-col lg:gap-y-5 lg:border-b-0 print:hidden"
     >
       {groups.map(({ heading, pages }) => (
         <div key={heading} className="contents lg:block">

@@ -34,7 +34,7 @@ export function TokenActions({ token }: { token: ShownToken }) {
   }
 
   return (
-    <span className="inline-flex flex-wrap justify-end gap-2">
+    <span className="inline-flex flex-col items-end gap-2 sm:flex-row sm:justify-end">
       {mayRotate && (
         <Button size="small" onClick={() => setRotating(true)}>
           Rotate<span className="sr-only"> {name}</span>

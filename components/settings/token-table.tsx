@@ -18,10 +18,10 @@ export function TokenTable({
       captionHidden
       head={
         <tr>
-          <ColumnHead>Name</ColumnHead>
-          <ColumnHead>It may</ColumnHead>
-          <ColumnHead>Ends</ColumnHead>
-          <ColumnHead className="hidden md:table-cell">Last used</ColumnHead>
+          <ColumnHead className="md:w-72">Name</ColumnHead>
+          <ColumnHead className="hidden md:table-cell">It may</ColumnHead>
+          <ColumnHead className="hidden md:table-cell md:w-32">Ends</ColumnHead>
+          <ColumnHead className="hidden md:table-cell md:w-32">Last used</ColumnHead>
           <ColumnHead>
             <span className="sr-only">Rotate or revoke</span>
           </ColumnHead>
@@ -31,24 +31,27 @@ export function TokenTable({
       {tokens.map((token) => (
         <Row key={token.id}>
           <RowHead>
-            {token.name}
+            <span className="wrap-anywhere">{token.name}</span>
             <span className="block text-xs font-normal text-ink-soft">
               {token.person && !token.is_own ? `of ${token.person}, made ` : 'made '}
               <TimeStamp at={token.created_at} /> by {token.created_by}
             </span>
+            <span className="block text-xs font-normal md:hidden">
+              May {tokenMay(token)}, until <TimeStamp at={token.expires_at} />
+            </span>
           </RowHead>
-          <Cell>{tokenMay(token)}</Cell>
-          <Cell>
+          <Cell className="hidden md:table-cell">{tokenMay(token)}</Cell>
+          <Cell className="hidden whitespace-nowrap md:table-cell">
             <TimeStamp at={token.expires_at} />
           </Cell>
-          <Cell className="hidden md:table-cell">
+          <Cell className="hidden whitespace-nowrap md:table-cell">
             {token.last_used_at ? (
               <TimeStamp at={token.last_used_at} />
             ) : (
               <StatusMark status="waiting">Never</StatusMark>
             )}
           </Cell>
-          <Cell className="text-right">
+          <Cell className="w-px text-right">
             <TokenActions token={token} />
           </Cell>
         </Row>
