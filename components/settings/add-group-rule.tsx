@@ -47,6 +47,7 @@ export function AddGroupRule({ teams }: AddGroupRuleProps) {
         <Select
           label="Team"
           name="team"
+          description="In which it gives the role."
           options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
           error={fieldError(problem, 'team')}
         />

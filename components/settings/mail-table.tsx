@@ -42,21 +42,26 @@ export function MailTable({ mails }: MailTableProps) {
         <tr>
           <ColumnHead>Subject</ColumnHead>
           <ColumnHead>To</ColumnHead>
-          <ColumnHead>Written</ColumnHead>
+          <ColumnHead className="hidden sm:table-cell">Written</ColumnHead>
           <ColumnHead>State</ColumnHead>
         </tr>
       }
     >
       {mails.map((mail) => (
         <Row key={mail.id}>
-          <RowHead className="min-w-40 wrap-anywhere">{mail.subject}</RowHead>
+          <RowHead className="min-w-40 wrap-anywhere">
+            {mail.subject}
+            <span className="block text-xs font-normal text-ink-soft sm:hidden">
+              <TimeStamp at={mail.created_at} />
+            </span>
+          </RowHead>
           <Cell>
             {mail.to}
             <span className="hidden text-xs text-ink-soft wrap-anywhere sm:block">
               {mail.address}
             </span>
           </Cell>
-          <Cell>
+          <Cell className="hidden sm:table-cell">
             <TimeStamp at={mail.created_at} />
           </Cell>
           <Cell>

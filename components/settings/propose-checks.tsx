@@ -64,7 +64,7 @@ export function ProposeChecks({ team, environments }: ProposeChecksProps) {
       />
       <fieldset>
         <legend className="pb-1.5 text-sm font-semibold">Checks that are to bind</legend>
-        <div className="grid gap-x-6 sm:grid-cols-2">
+        <div className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2">
           {checks
             .filter(({ always }) => !always)
             .map(({ check, binds }) => (
