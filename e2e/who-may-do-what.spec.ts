@@ -6,6 +6,8 @@ import { runningProduct } from './fixtures/running-product.ts'
 
 const TEAM = 'Benefits Portal'
 
+test.describe.configure({ timeout: 240_000 })
+
 test('a role is granted and used at once, and taken back at once', async ({ signedInAs }) => {
   const victor = await signedInAs('Victor Nyman')
   await victor.goto('/plans')

@@ -105,7 +105,7 @@ export function ConnectForm({ environment, name }: ConnectFormProps) {
           )}
           {overrides && (
             <TakeoverReason
-              what={`${held} of ${seen.differences.length} ${held === 1 ? 'widens' : 'widen'} ${name}`}
+              what={widensWords(held, seen.differences.length, name)}
               value={why}
               onChange={setWhy}
               isAsked={isAsked}
@@ -131,6 +131,11 @@ export function ConnectForm({ environment, name }: ConnectFormProps) {
       )}
     </div>
   )
+}
+
+function widensWords(held: number, differing: number, name: string): string {
+  if (differing === 1) return `It widens ${name}`
+  return `${held} of ${differing} ${held === 1 ? 'widens' : 'widen'} ${name}`
 }
 
 function differsWords(count: number): string {

@@ -41,7 +41,7 @@ export function DifferenceTable({ differences, chosen, server }: DifferenceTable
           const move = MOVES[isTaken ? take : push]
           return (
             <Row key={toggle}>
-              <RowHead className="font-mono wrap-anywhere">{toggle}</RowHead>
+              <RowHead className="min-w-36 font-mono wrap-anywhere">{toggle}</RowHead>
               <Cell className="text-ink-soft">{isTaken ? here : there}</Cell>
               <Cell>{isTaken ? there : here}</Cell>
               <Cell>

@@ -23,7 +23,7 @@ export function PendingTable({ environment, pending }: PendingTableProps) {
     >
       {pending.map(({ toggle, wanted, since, attempts, last_error }) => (
         <Row key={toggle}>
-          <RowHead className="font-mono wrap-anywhere">
+          <RowHead className="min-w-36 font-mono wrap-anywhere">
             <TextLink
               plain
               prefetch={false}

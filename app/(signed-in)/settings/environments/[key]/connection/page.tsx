@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ConnectForm } from '../../../../../../components/connected/connect-form.tsx'
 import { ConnectionActions } from '../../../../../../components/connected/connection-actions.tsx'
 import { ConnectionStatus } from '../../../../../../components/connected/connection-status.tsx'
+import { KeepLooking } from '../../../../../../components/connected/keep-looking.tsx'
 import { LookNow } from '../../../../../../components/connected/look-now.tsx'
 import { OnlyThere } from '../../../../../../components/connected/only-there.tsx'
 import { EmptyState } from '../../../../../../components/ui/empty-state.tsx'
@@ -33,6 +34,7 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
       />
       {connection ? (
         <div className="flex flex-col gap-10">
+          <KeepLooking isPending={connection.arrived < connection.toggles} />
           <ConnectionStatus environment={key} connection={connection} />
           {mayConnect && <LookNow environment={key} />}
           <OnlyThere

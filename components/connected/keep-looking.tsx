@@ -1,0 +1,21 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { isRefreshHeld } from '../live/held-refresh.ts'
+
+const WAITING_MS = 2000
+const AT_REST_MS = 15_000
+
+/** Draws the page anew while it is looked at: what arrives on a server is no entry of the log. */
+export function KeepLooking({ isPending }: { isPending: boolean }) {
+  const router = useRouter()
+  useEffect(() => {
+    const look = () => {
+      if (!document.hidden && !isRefreshHeld()) router.refresh()
+    }
+    const timer = setInterval(look, isPending ? WAITING_MS : AT_REST_MS)
+    return () => clearInterval(timer)
+  }, [router, isPending])
+  return null
+}
