@@ -10,17 +10,18 @@ export interface AnyFlipper {
   readonly stop: () => Promise<unknown> | unknown
 }
 
+const RUBY = 'ruby'
 const PROGRAM = fileURLToPath(new URL('./real-flipper.rb', import.meta.url))
 
 /** The gem itself where Ruby has it with its API, else the stand-in that answers as was recorded. */
 export async function openAnyFlipper(): Promise<AnyFlipper> {
   const asked = ['-e', "require 'flipper'; require 'flipper/api'; print Flipper::VERSION"]
-  const ruby = spawnSync('ruby', asked, { encoding: 'utf8', timeout: 20_000 })
+  const ruby = spawnSync(RUBY, asked, { encoding: 'utf8', timeout: 20_000 })
   if (ruby.status !== 0) {
     const { address, stop } = await openFlipper()
     return { which: 'the stand-in', address, stop }
   }
-  const child: ChildProcess = spawn('ruby', [PROGRAM], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child: ChildProcess = spawn(RUBY, [PROGRAM], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [port] = await once(child.stdout ?? child, 'data')
   return {
     which: `the gem ${ruby.stdout}`,
