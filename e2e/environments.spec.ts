@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessible.ts'
 import { test } from './fixtures/journey.ts'
 import { look } from './fixtures/look.ts'
+import { importStagedPlan } from './fixtures/written-plan.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -42,6 +43,14 @@ test('an environment is made, renamed and protected, and unprotected by two peop
   await expect(
     grace.getByRole('listitem').filter({ hasText: 'load_tests' }).getByText('Not protected'),
   ).toBeVisible()
+
+  // By its name everywhere, though its key stays.
+  const { key } = await importStagedPlan('ferry tickets')
+  await grace.goto(`/toggles?q=${key}`)
+  await expect(grace.getByRole('columnheader', { name: 'Load and stress' })).toBeVisible()
+  await grace.goto(`/toggles/${key}`)
+  await expect(grace.getByRole('heading', { name: 'Load and stress' })).toBeVisible()
+  await expect(grace.getByText('Changing Load and stress is for')).toBeVisible()
 })
 
 test('the line is stopped by one person for everybody, and released by another', async ({
