@@ -116,10 +116,8 @@ test('what is changed behind Rollcall’s back is shown as such, and taken back 
   await tomas.goto(`/toggles/${KEY}`)
   await annex(tomas).getByRole('link', { name: 'Revert to 8 % of actors…' }).click()
   const dialog = tomas.getByRole('dialog')
-  await dialog
-    .getByRole('button', { name: /^Roll back/ })
-    .first()
-    .click()
+  await dialog.getByLabel('Another reason').fill('Nobody here decided it')
+  await dialog.getByRole('button', { name: 'Roll back', exact: true }).click()
   await expect(dialog).toHaveCount(0)
   await expect(annex(tomas)).toContainText('Pushed to')
   await expect.poll(() => server.flipper.state(KEY)?.percentageOfActors).toBe(8)

@@ -1,10 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
 import { useAct } from '../api/use-act.ts'
+import { holdRefresh } from '../live/held-refresh.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ActButton } from './act-button.tsx'
@@ -19,6 +20,13 @@ export function TokenActions({ token }: { token: ShownToken }) {
   const { pending, problem, act } = useAct()
   const { id, name } = token
   const mayRotate = token.is_own || token.person === null
+
+  // The new token stands in the row of the old one: drawn anew, its dialog would go before it is copied.
+  useEffect(() => {
+    if (!isRotating) return
+    holdRefresh(true)
+    return () => holdRefresh(false)
+  }, [isRotating])
 
   function rotate() {
     void act(true, async () => {
