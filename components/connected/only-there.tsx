@@ -92,7 +92,9 @@ export function OnlyThere({ environment, name, keys, mayConnect }: OnlyThereProp
             reason={reasonAgainst(chosen.length)}
             onClick={bringIn}
           >
-            Bring in {counted(chosen.length)} as {chosen.length === 1 ? 'it stands' : 'they stand'}
+            {chosen.length === 0
+              ? 'Bring in as they stand'
+              : `Bring in ${counted(chosen.length)} as ${chosen.length === 1 ? 'it stands' : 'they stand'}`}
             {overrides && ', overriding checks'}
           </Button>
         </div>
