@@ -26,7 +26,8 @@ export function CoverageLine({ heads: shown }: { heads: ShownHeads }) {
       <span className="text-ink-soft">
         {signed.toLocaleString('en-US')} {signed === 1 ? 'head' : 'heads'} signed, the newest that
         left <TimeStamp at={out.at} />
-        {entries > 0 && `; ${entries.toLocaleString('en-US')} entries since`}
+        {entries > 0 &&
+          `; ${entries.toLocaleString('en-US')} ${entries === 1 ? 'entry' : 'entries'} since`}
       </span>
       {places.length < 2 && (
         <StatusMark status="waiting">

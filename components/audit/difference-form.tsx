@@ -40,7 +40,7 @@ export function DifferenceForm({
           <TextField label="To (UTC)" name="to" type="datetime-local" defaultValue={to} required />
         </div>
         <EnvironmentSelect chosen={environment} environments={environments} />
-        <div className="sm:pt-6">
+        <div className="pt-6">
           <Button type="submit">Compare</Button>
         </div>
       </form>

@@ -36,34 +36,44 @@ export function DifferenceTable({ changes, span }: DifferenceTableProps) {
       head={
         <tr>
           <ColumnHead>Toggle</ColumnHead>
-          <ColumnHead>Environment</ColumnHead>
+          <ColumnHead className={WIDE}>Environment</ColumnHead>
           <ColumnHead>Before</ColumnHead>
           <ColumnHead>After</ColumnHead>
-          <ColumnHead>By</ColumnHead>
+          <ColumnHead className={WIDE}>By</ColumnHead>
         </tr>
       }
     >
-      {changes.map(({ toggle, environment, before, after, differs, flips }) => (
-        <Row key={`${toggle} ${environment}`}>
-          <RowHead className="min-w-40 wrap-anywhere">
-            <TextLink plain prefetch={false} href={`/toggles/${encodeURIComponent(toggle)}`}>
-              <ToggleKey>{toggle}</ToggleKey>
-            </TextLink>
-          </RowHead>
-          <Cell>{capitalised(environment)}</Cell>
-          <Cell className="min-w-28">{before ? <Level then={before} /> : 'Not registered'}</Cell>
-          <Cell className="min-w-28">
-            <Level then={after} />
-            {!differs && <span className="block text-ink-soft">as before</span>}
-          </Cell>
-          <Cell className="min-w-40">
-            <FlipLinks flips={flips} address={auditAddress({ ...span, toggle, environment })} />
-          </Cell>
-        </Row>
-      ))}
+      {changes.map(({ toggle, environment, before, after, differs, flips }) => {
+        const by = (
+          <FlipLinks flips={flips} address={auditAddress({ ...span, toggle, environment })} />
+        )
+        return (
+          <Row key={`${toggle} ${environment}`}>
+            <RowHead className="wrap-anywhere sm:min-w-40">
+              <TextLink plain prefetch={false} href={`/toggles/${encodeURIComponent(toggle)}`}>
+                <ToggleKey>{toggle}</ToggleKey>
+              </TextLink>
+              <div className="font-normal text-ink-soft sm:hidden">
+                {capitalised(environment)}
+                {by}
+              </div>
+            </RowHead>
+            <Cell className={WIDE}>{capitalised(environment)}</Cell>
+            <Cell className="sm:min-w-28">{before ? <Level then={before} /> : 'Not there'}</Cell>
+            <Cell className="sm:min-w-28">
+              <Level then={after} />
+              {!differs && <span className="block text-ink-soft">as before</span>}
+            </Cell>
+            <Cell className={`${WIDE} min-w-40`}>{by}</Cell>
+          </Row>
+        )
+      })}
     </Table>
   )
 }
+
+/** On a phone where and by what stands below the toggle's key. */
+const WIDE = 'max-sm:hidden'
 
 function Level({ then }: { then: Then }) {
   const { percent, word } = shortState(then)

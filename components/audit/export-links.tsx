@@ -76,11 +76,14 @@ export function ExportLinks({ fields, newest }: ExportLinksProps) {
   )
 }
 
+const BAR =
+  'h-2 w-40 appearance-none border border-edge bg-well [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-well [&::-webkit-progress-value]:bg-accent'
+
 function Progress({ progress, onStop }: { progress: ExportProgress; onStop: () => void }) {
   const { seq, bytes, share } = progress
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm tabular-nums">
-      <progress aria-label="Export" value={share} className="h-2 w-40 accent-accent" />
+      <progress aria-label="Export" value={share} className={BAR} />
       <span className="text-ink-soft">
         {seq === 0 ? 'Beginning' : `To entry ${seq.toLocaleString('en-US')}`},{' '}
         {(bytes / 2 ** 20).toFixed(1)} MB

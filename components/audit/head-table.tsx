@@ -24,9 +24,9 @@ export function HeadTable({ heads, of }: HeadTableProps) {
         <tr>
           <ColumnHead>Signed</ColumnHead>
           <ColumnHead numeric>Entries</ColumnHead>
-          <ColumnHead>Ends in</ColumnHead>
+          <ColumnHead className={WIDE}>Ends in</ColumnHead>
           <ColumnHead>Went to</ColumnHead>
-          <ColumnHead>File</ColumnHead>
+          <ColumnHead className={WIDE}>File</ColumnHead>
         </tr>
       }
     >
@@ -40,7 +40,7 @@ export function HeadTable({ heads, of }: HeadTableProps) {
               {head.size.toLocaleString('en-US')}
             </TextLink>
           </Cell>
-          <Cell>
+          <Cell className={WIDE}>
             <code className="font-mono text-xs" title={head.hash}>
               {head.hash.slice(0, 16)}…
             </code>
@@ -57,18 +57,30 @@ export function HeadTable({ heads, of }: HeadTableProps) {
                 </li>
               ))}
             </ul>
+            <span className="sm:hidden">
+              <HeadFile head={head} />
+            </span>
           </Cell>
-          <Cell>
-            <a
-              className="link"
-              href={`data:application/json,${encodeURIComponent(JSON.stringify(head.document))}`}
-              download={`head-${head.size}.json`}
-            >
-              head-{head.size}.json
-            </a>
+          <Cell className={WIDE}>
+            <HeadFile head={head} />
           </Cell>
         </Row>
       ))}
     </Table>
+  )
+}
+
+/** On a phone the file stands below the places that it went to. */
+const WIDE = 'max-sm:hidden'
+
+function HeadFile({ head }: { head: ShownHead }) {
+  return (
+    <a
+      className="link"
+      href={`data:application/json,${encodeURIComponent(JSON.stringify(head.document))}`}
+      download={`head-${head.size}.json`}
+    >
+      head-{head.size}.json
+    </a>
   )
 }
