@@ -49,7 +49,7 @@ export function HeadTable({ heads, of }: HeadTableProps) {
             <ul className="flex flex-col gap-1">
               {head.deliveries.map(({ place, status, error }) => (
                 <li key={place} className="wrap-anywhere">
-                  <StatusMark status={STATUS[status]}>
+                  <StatusMark status={STATUS[status]} className="whitespace-normal!">
                     {place}
                     {status !== 'delivered' && `, ${status}`}
                   </StatusMark>

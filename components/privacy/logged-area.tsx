@@ -9,7 +9,7 @@ import { useWritten } from './use-written.ts'
 export function LoggedArea(props: ComponentProps<typeof TextArea>) {
   const { text, onInput } = useWritten(props)
   return (
-    <div className="flex flex-col">
+    <div className="flex w-full flex-col">
       <TextArea {...props} onInput={onInput} />
       <NumberNote text={text} />
     </div>

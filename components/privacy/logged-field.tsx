@@ -9,7 +9,7 @@ import { useWritten } from './use-written.ts'
 export function LoggedField(props: ComponentProps<typeof TextField>) {
   const { text, onInput } = useWritten(props)
   return (
-    <div className="flex flex-col">
+    <div className="flex w-full flex-col">
       <TextField {...props} onInput={onInput} />
       <NumberNote text={text} />
     </div>

@@ -39,21 +39,21 @@ test.each(EXPORT_FORMATS)(
   async (format) => {
     const stream = await exportLog(cast.grace(), { format, filter: {} })
     const seen: number[] = []
-    let [bytes, largest, passed] = [0, 0, 0]
+    let [bytes, largest] = [0, 0]
     for await (const piece of stream) {
       bytes += piece.byteLength
       largest = Math.max(largest, piece.byteLength)
-      passed += 1
-      if (passed % 5 === 0) seen.push(inUse())
+      seen.push(inUse())
     }
-    const [early = 0] = seen
-    expect(seen.length).toBeGreaterThan(4)
+    const quarter = Math.floor(seen.length / 4)
+    expect(quarter).toBeGreaterThan(5)
     expect(bytes).toBeGreaterThan(ENTRIES * 150)
     expect(largest).toBeLessThan(MB)
-    // What was read is let go: in none of the places is more held than a few pieces of it.
-    expect(Math.max(...seen) - early).toBeLessThan(Math.min(bytes / 2, 6 * MB))
+    // What is still in use where the least is: were the pieces kept, half of them came between.
+    const grown = Math.min(...seen.slice(-quarter)) - Math.min(...seen.slice(quarter, 2 * quarter))
+    expect(grown).toBeLessThan(bytes / 4)
     process.stdout.write(
-      `${format}: ${(bytes / MB).toFixed(1)} MB, at most ${((Math.max(...seen) - early) / MB).toFixed(2)} MB more than at first\n`,
+      `${format}: of ${(bytes / MB).toFixed(1)} MB, ${(grown / MB).toFixed(2)} MB more in use at the end\n`,
     )
   },
   3_600_000,
