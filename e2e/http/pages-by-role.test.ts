@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { ROLES, type Role } from '../../domain/actor.ts'
 import { PERMISSIONS } from '../../domain/permission-table.ts'
 import type { Action } from '../../domain/permissions.ts'
-import type { CookieJar } from '../fixtures/session-over-http.ts'
 import { ABOUT, KEY, type PageThere, pagesThere } from './addresses.ts'
 import { importPlan } from './api.ts'
 import { CANARIES, type Planted, plantCanaries } from './canaries.ts'
 import { partsAlone } from './parts-alone.ts'
-import { type Somebody, someRoles } from './some-roles.ts'
+import { type Browser, type SomeRoles, someRoles } from './some-roles.ts'
 
 const { web } = inject('product')
 
@@ -25,15 +24,13 @@ const holds = (action: Action, role: Role) =>
   (PERMISSIONS[action].roles as readonly Role[]).includes(role)
 
 let planted: Planted
-let somebody: Somebody
+let somebody: SomeRoles
 
 beforeAll(async () => {
   await importPlan(KEY, ABOUT)
   planted = await plantCanaries(KEY)
   somebody = await someRoles()
 })
-
-afterAll(() => somebody.asBefore())
 
 /** The address of a page where what it shows is there. */
 function addressOf({ page, address }: PageThere): string {
@@ -42,15 +39,26 @@ function addressOf({ page, address }: PageThere): string {
   return address
 }
 
-/** A page as a browser asks for it: whole, as data, and only its innermost part. */
-async function shownTo(jar: CookieJar, address: string) {
-  const whole = await jar.go(web + address)
-  const texts = [await whole.text()]
-  for (const headers of partsAlone(address)) {
-    texts.push(await (await jar.go(web + address, { headers })).text())
-  }
-  return { status: whole.status, text: texts.join('\n') }
+/** A page as a browser asks for it first, with the data that is sent along. */
+async function wholePage(browser: Browser, address: string) {
+  const answer = await browser.go(web + address)
+  return { status: answer.status, answer, text: await answer.text() }
 }
+
+/** A page as a browser asks for it that is there already: as data, and its innermost part alone. */
+async function partsOf(browser: Browser, address: string): Promise<string> {
+  const texts: string[] = []
+  for (const headers of partsAlone(address)) {
+    texts.push(await (await browser.go(web + address, { headers })).text())
+  }
+  return texts.join('\n')
+}
+
+/** What only somebody with a role may know, apart from what stands in the address that is asked. */
+const secretsBeside = (address: string) =>
+  [...planted.everywhere, ...CANARIES.map(({ text }) => text)].filter(
+    (secret) => !address.includes(secret),
+  )
 
 test('the pages for which somebody needs a right are pages that there are', () => {
   const there = new Set(protectedPages.map(({ page }) => page))
@@ -59,13 +67,13 @@ test('the pages for which somebody needs a right are pages that there are', () =
 })
 
 describe.each(ROLES)('to a %s', (role) => {
-  let jar: CookieJar
+  let browser: Browser
   beforeAll(async () => {
-    jar = await somebody.signedInAs(role)
+    browser = await somebody.signedInAs(role)
   })
 
   test.each(protectedPages)('$page shows what they may see, and nothing else', async (page) => {
-    const { status, text } = await shownTo(jar, addressOf(page))
+    const { status, text } = await wholePage(browser, addressOf(page))
     const needed = ONLY[page.page]
     expect(status).toBe(needed === undefined || holds(needed, role) ? 200 : 404)
     const leaked = CANARIES.filter(({ seenWith, text: canary }) => {
@@ -76,9 +84,10 @@ describe.each(ROLES)('to a %s', (role) => {
 })
 
 test('who may see them finds the canaries where they belong', async () => {
-  const jar = await somebody.signedInAs('administrator')
+  const browser = await somebody.signedInAs('administrator')
+  const places = [`/settings/people/${planted.person}`, `/toggles/${KEY}`]
   const texts = await Promise.all(
-    protectedPages.map(async (page) => (await shownTo(jar, addressOf(page))).text),
+    places.map(async (address) => (await wholePage(browser, address)).text),
   )
   const found = CANARIES.filter(({ text }) => texts.some((shown) => shown.includes(text)))
   expect(found).toEqual(CANARIES)
@@ -86,28 +95,23 @@ test('who may see them finds the canaries where they belong', async () => {
 
 describe('to somebody without a role', () => {
   test.each(protectedPages)('$page shows nothing', async (page) => {
-    const { text } = await shownTo(await somebody.withoutRole(), addressOf(page))
-    const known = [...planted.everywhere, ...CANARIES.map((canary) => canary.text)]
-    const secrets = known.filter((secret) => !page.address.includes(secret))
-    expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
+    const address = addressOf(page)
+    const { text } = await wholePage(somebody.withoutRole, address)
     expect(text).toContain('You have no role here yet')
+    const all = text + (await partsOf(somebody.withoutRole, address))
+    expect(secretsBeside(address).filter((secret) => all.includes(secret))).toEqual([])
   })
 })
 
 describe('to a session that is over', () => {
   test.each(protectedPages)('$page leads to the sign-in, and shows nothing', async (page) => {
-    const known = [...planted.everywhere, ...CANARIES.map((canary) => canary.text)]
-    const secrets = known.filter((secret) => !page.address.includes(secret))
-    for (const [why, jar] of await somebody.over()) {
-      const address = addressOf(page)
-      const answer = await jar.go(web + address)
-      expect([answer.status, why]).toEqual([307, why])
+    const address = addressOf(page)
+    for (const [why, browser] of somebody.over) {
+      const { status, answer, text } = await wholePage(browser, address)
+      expect([why, status]).toEqual([why, 307])
       expect(answer.headers.get('location')).toMatch(/^\/sign-in/)
-      const texts = [await answer.text()]
-      for (const headers of partsAlone(address)) {
-        texts.push(await (await jar.go(web + address, { headers })).text())
-      }
-      const leaked = secrets.filter((secret) => texts.some((text) => text.includes(secret)))
+      const all = why === 'ran out' ? text + (await partsOf(browser, address)) : text
+      const leaked = secretsBeside(address).filter((secret) => all.includes(secret))
       expect([why, leaked]).toEqual([why, []])
     }
   })

@@ -1,109 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Role } from '../../domain/actor.ts'
-import { type CookieJar, sessionOf } from '../fixtures/session-over-http.ts'
+import { sessionOf } from '../fixtures/session-over-http.ts'
 import { call } from './api.ts'
 
-/** People of the demo by their roles, and one of them who takes what the demo has nobody for. */
-export interface Somebody {
-  readonly signedInAs: (role: Role) => Promise<CookieJar>
-  /** Victor, while nobody has given him a role. */
-  readonly withoutRole: () => Promise<CookieJar>
-  /** Victor’s sessions that are over, each with why. */
-  readonly over: () => Promise<ReadonlyMap<string, CookieJar>>
-  readonly asBefore: () => Promise<void>
-}
-
-const ROLES = '/teams/benefits-portal/roles'
-const DEMO: Readonly<Partial<Record<Role, string>>> = { discipline_lead: 'backend' }
-
-interface Held {
-  readonly id: string
-  readonly person: { readonly id: string; readonly name: string }
-  readonly role: string
-}
-
-async function victor(): Promise<{ id: string; roles: Held[] }> {
-  const held = (await call('viewer', 'GET', ROLES)).at('roles') as Held[]
-  const id = String((await call('viewer', 'GET', '/me')).at('id'))
-  return { id, roles: held.filter(({ person }) => person.id === id) }
-}
-
-/** Makes Victor’s one role what is asked; null takes it away. */
-async function make(id: string, role: Role | null): Promise<void> {
-  const held = (await call('government_lead', 'GET', ROLES)).at('roles') as Held[]
-  const his = held.filter(({ person }) => person.id === id)
-  if (his.length === 1 && his[0]?.role === role) return
-  for (const one of his) await call('administrator', 'DELETE', `${ROLES}/${one.id}`)
-  if (role === null) return
-  const answer = await call('administrator', 'POST', ROLES, { body: { person: id, role } })
-  if (answer.status !== 201) throw new Error(answer.text)
+/** Somebody’s browser: asks once, with their session, and follows nowhere. */
+export interface Browser {
+  readonly go: (address: string, given?: RequestInit) => Promise<Response>
 }
 
 /** People to ask for pages as. */
-export async function someRoles(): Promise<Somebody> {
-  const { web, home } = inject('product')
-  const { id } = await victor()
-  const jars = new Map<string, CookieJar>()
-  const sessionFor = async (person: string) => {
-    const jar = jars.get(person) ?? (await sessionOf(web, person))
-    jars.set(person, jar)
-    return jar
-  }
-  let over: Map<string, CookieJar> | undefined
+export interface SomeRoles {
+  readonly signedInAs: (role: Role) => Promise<Browser>
+  /** Somebody who signed in and whom nobody has given a role. */
+  readonly withoutRole: Browser
+  /** Sessions that are over, each with why. */
+  readonly over: ReadonlyMap<string, Browser>
+}
+
+const COOKIE = 'rollcall-session'
+
+/** A browser whose session is of this token. */
+function browserWith(token: string): Browser {
   return {
-    signedInAs: async (role) => {
-      const isVictor = role === 'viewer' || role === 'auditor'
-      await make(id, role === 'auditor' ? role : 'viewer')
-      return sessionFor(isVictor ? 'viewer' : (DEMO[role] ?? role))
-    },
-    withoutRole: async () => {
-      await make(id, null)
-      return sessionFor('viewer')
-    },
-    over: async () => {
-      if (over) return over
-      await make(id, 'viewer')
-      over = await sessionsOver(web, home, id)
-      return over
-    },
-    asBefore: async () => {
-      await call('administrator', 'PATCH', `/people/${id}`, { body: { disabled: false } })
-      await make(id, 'viewer')
+    go: (address, given = {}) => {
+      const headers = new Headers(given.headers)
+      headers.set('cookie', `${COOKIE}=${token}`)
+      return fetch(address, { ...given, headers, redirect: 'manual' })
     },
   }
 }
 
-/** Sessions of one person that were good, each ended in another way; the last disables them. */
-async function sessionsOver(
-  web: string,
-  home: string,
-  id: string,
-): Promise<Map<string, CookieJar>> {
-  const at = `/people/${id}/sessions`
-  const newest = async () => String((await call('administrator', 'GET', at)).at('sessions.0.id'))
+/** Somebody whom the demo does not have, with a role in its team or with none. */
+async function madePerson(name: string, role: Role | null): Promise<string> {
+  const subject = name.toLowerCase().replaceAll(' ', '-')
+  const person = { issuer: 'https://login.example.gov', subject, name }
+  const added = await call('administrator', 'POST', '/people', { body: person })
+  if (added.status !== 201) throw new Error(added.text)
+  const id = String(added.at('id'))
+  if (role === null) return id
+  const granted = await call('administrator', 'POST', '/teams/benefits-portal/roles', {
+    body: { person: id, role },
+  })
+  if (granted.status !== 201) throw new Error(granted.text)
+  return id
+}
+
+/** Signs in whom the demo’s provider does not know: a session as the sign-in leaves it. */
+async function signIn(database: pg.Client, person: string): Promise<{ id: string } & Browser> {
+  const token = randomBytes(32).toString('base64url')
+  const { rows } = await database.query<{ id: string }>(
+    `INSERT INTO session (id, token_hash, person_id, auth_time, last_seen_at, expires_at)
+     VALUES (gen_random_uuid(), $1, $2, now(), now(), now() + interval '1 hour') RETURNING id`,
+    [createHash('sha256').update(token).digest('hex'), person],
+  )
+  return { id: rows[0]?.id ?? '', ...browserWith(token) }
+}
+
+async function sessionsOver(database: pg.Client): Promise<Map<string, Browser>> {
+  const manager = await madePerson('Pavel Lindgren', 'program_manager')
+  const [ended, ranOut, idle] = [
+    await signIn(database, manager),
+    await signIn(database, manager),
+    await signIn(database, manager),
+  ]
+  await call('administrator', 'DELETE', `/people/${manager}/sessions/${ended.id}`)
+  const set = (column: string, value: string, id: string) =>
+    database.query(`UPDATE session SET ${column} = now() - interval '${value}' WHERE id = $1`, [id])
+  await set('expires_at', '1 second', ranOut.id)
+  await set('last_seen_at', '1 day', idle.id)
+  const left = await madePerson('Rosa Brandt', 'program_manager')
+  const before = await signIn(database, left)
+  await call('administrator', 'PATCH', `/people/${left}`, { body: { disabled: true } })
+  return new Map<string, Browser>([
+    ['ended by an administrator', ended],
+    ['ran out', ranOut],
+    ['unused for long', idle],
+    ['of somebody who was disabled since', before],
+    ['of somebody who is disabled', await signIn(database, left)],
+    ['that never was', browserWith(randomBytes(32).toString('base64url'))],
+  ])
+}
+
+/** People of the demo, and those whom it has nobody for. */
+export async function someRoles(): Promise<SomeRoles> {
+  const { web, home } = inject('product')
   const database = new pg.Client(readFileSync(join(home, 'database-url'), 'utf8').trim())
   await database.connect()
-  const found = new Map<string, CookieJar>()
-  const begin = async (why: string) => {
-    found.set(why, await sessionOf(web, 'viewer'))
-    return newest()
-  }
-  const ended = await begin('ended by an administrator')
-  await call('administrator', 'DELETE', `${at}/${ended}`)
-  const ranOut = await begin('ran out')
-  await database.query(
-    `UPDATE session SET expires_at = now() - interval '1 second' WHERE id = $1`,
-    [ranOut],
-  )
-  const idle = await begin('unused for long')
-  await database.query(`UPDATE session SET last_seen_at = now() - interval '1 day' WHERE id = $1`, [
-    idle,
-  ])
+  const auditor = await signIn(database, await madePerson('Noor Haidari', 'auditor'))
+  const withoutRole = await signIn(database, await madePerson('Ola Strand', null))
+  const over = await sessionsOver(database)
   await database.end()
-  await begin('of a person who was disabled')
-  await call('administrator', 'PATCH', `/people/${id}`, { body: { disabled: true } })
-  return found
+  return {
+    signedInAs: async (role) => {
+      if (role === 'auditor') return auditor
+      return sessionOf(web, role === 'discipline_lead' ? 'backend' : role)
+    },
+    withoutRole,
+    over,
+  }
 }
