@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sourceFiles } from '../bin/test-run/source-files.ts'
+import { AREAS } from '../server/api/areas.ts'
+import { OPERATIONS } from '../server/api/operations.ts'
 import { linesMatching, textOf } from './written.ts'
 
 const routes = sourceFiles(/^app\/.+\/route\.tsx?$/)
@@ -26,6 +28,11 @@ describe('the management API', () => {
     const bare = handlers.filter((line) => !shape.test(line))
     expect(bare).toEqual([])
   })
+})
+
+test('every operation stands in an area that the reference and the OpenAPI document tell of', () => {
+  const untold = OPERATIONS.filter(({ tag }) => AREAS[tag] === undefined)
+  expect(untold.map(({ id, tag }) => `${id}: ${tag}`)).toEqual([])
 })
 
 test('a route outside the API is one of those that cannot be in it', () => {

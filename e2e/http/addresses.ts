@@ -39,7 +39,9 @@ export function pagesThere(given: Known = {}): PageThere[] {
   const known = { ...STANDS_FOR, ...given }
   return sourceFiles(/^app\/(.+\/)?page\.tsx$/).map((file) => {
     const page = file.replace(/^app\/|\([^)]+\)\/|\/?page\.tsx$/g, '')
-    const address = `/${filled(page, /\[(\w+)\]/g, known)}`
+    // A key is a toggle's, save where an environment has one.
+    const named = page.startsWith('settings/environments/') ? { ...known, key: 'staging' } : known
+    const address = `/${filled(page, /\[(\w+)\]/g, named)}`
     return { page, address, isProtected: file.startsWith('app/(signed-in)/') }
   })
 }

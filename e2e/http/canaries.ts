@@ -16,7 +16,6 @@ const HOOK = 'Canary hook 60ef'
 
 export const CANARIES: readonly Canary[] = [
   { text: ADDRESS, seenWith: 'person.manage' },
-  { text: SUBJECT, seenWith: 'person.manage' },
   { text: NAMED, seenWith: 'actors.read' },
 ]
 

@@ -17,9 +17,11 @@ export const AREAS: Readonly<Record<string, string>> = {
   Audit: 'The log: what happened, by whom and why; as it was at a moment; whether it holds.',
   Webhooks: 'Where entries of the log are sent to as they are written.',
   Environments: 'Where toggles have states, and which of those are protected.',
+  Connections: 'Flipper servers that environments drive: what is flipped here is pushed there.',
   Checks: 'Which checks bind, and who agreed to it.',
   People: 'Who is who.',
   'Teams and roles': 'Who is what in which team.',
-  'Signing in': 'How people sign in, which groups give which roles, and mail.',
+  'Signing in': 'How people sign in, which groups give which roles.',
+  Mail: 'Whether mail goes out, and what was sent.',
   Tokens: 'What programs sign in with.',
 }
