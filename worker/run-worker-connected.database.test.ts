@@ -93,7 +93,7 @@ test('a worker that is killed in the middle of pushes leaves the newest state th
     where: { type: { in: ['toggle.changed_outside', 'toggle.pushed_over'] } },
   })
   expect(types).toEqual([])
-}, 300_000)
+}, 300_000 + KILLS * 20_000)
 
 async function arrived(): Promise<void> {
   while ((await arrivalOf(KEY, 'staging')).isPending) await setTimeout(50)
