@@ -51,49 +51,53 @@ const patches = [
   { boolean: false, percentage_of_time: 5, actors: ['dalia'], percentage_of_actors: 1 },
 ] as const
 
-test('a worker that is killed in the middle of pushes leaves the newest state there, and no change of others', async () => {
-  await createToggle(cast.alma(), { key: KEY, description: '' })
-  await connectTo(server, { environment: 'staging' })
-  for (let round = 0; round < KILLS; round += 1) {
-    const patch = patches[round % patches.length] ?? {}
-    await flip(cast.tomas(), { toggle: KEY, environment: 'staging', patch, reason: `${round}` })
-    let writes = 0
-    server.onRequest = (what) => {
-      if (what.startsWith('GET')) return
-      writes += 1
-      // Before the request is done, or after the one before it was.
-      if (writes === 1 + (round % 3)) worker?.kill('SIGKILL')
+test(
+  'a worker that is killed in the middle of pushes leaves the newest state there, and no change of others',
+  async () => {
+    await createToggle(cast.alma(), { key: KEY, description: '' })
+    await connectTo(server, { environment: 'staging' })
+    for (let round = 0; round < KILLS; round += 1) {
+      const patch = patches[round % patches.length] ?? {}
+      await flip(cast.tomas(), { toggle: KEY, environment: 'staging', patch, reason: `${round}` })
+      let writes = 0
+      server.onRequest = (what) => {
+        if (what.startsWith('GET')) return
+        writes += 1
+        // Before the request is done, or after the one before it was.
+        if (writes === 1 + (round % 3)) worker?.kill('SIGKILL')
+      }
+      worker = startWorker()
+      await Promise.race([once(worker, 'exit'), arrived()])
+      worker.kill('SIGKILL')
     }
+    server.onRequest = () => undefined
     worker = startWorker()
-    await Promise.race([once(worker, 'exit'), arrived()])
-    worker.kill('SIGKILL')
-  }
-  server.onRequest = () => undefined
-  worker = startWorker()
-  await arrived()
-  worker.kill('SIGTERM')
-  await once(worker, 'exit')
+    await arrived()
+    worker.kill('SIGTERM')
+    await once(worker, 'exit')
 
-  const last = patches[(KILLS - 1) % patches.length]
-  const there = server.flipper.state(KEY) ?? OFF
-  const row = await db().toggleState.findFirstOrThrow({
-    where: { toggle: { key: KEY }, environment: { key: 'staging' } },
-  })
-  const wanted = {
-    ...OFF,
-    boolean: row.boolean,
-    actors: row.actors,
-    groups: row.groups,
-    percentageOfActors: row.percentageOfActors?.toNumber() ?? null,
-    percentageOfTime: row.percentageOfTime?.toNumber() ?? null,
-  }
-  expect(row.actors).toEqual([...(last?.actors ?? [])])
-  expect(isSameThere(there, wanted)).toBe(true)
-  const types = await db().auditEvent.findMany({
-    where: { type: { in: ['toggle.changed_outside', 'toggle.pushed_over'] } },
-  })
-  expect(types).toEqual([])
-}, 300_000 + KILLS * 20_000)
+    const last = patches[(KILLS - 1) % patches.length]
+    const there = server.flipper.state(KEY) ?? OFF
+    const row = await db().toggleState.findFirstOrThrow({
+      where: { toggle: { key: KEY }, environment: { key: 'staging' } },
+    })
+    const wanted = {
+      ...OFF,
+      boolean: row.boolean,
+      actors: row.actors,
+      groups: row.groups,
+      percentageOfActors: row.percentageOfActors?.toNumber() ?? null,
+      percentageOfTime: row.percentageOfTime?.toNumber() ?? null,
+    }
+    expect(row.actors).toEqual([...(last?.actors ?? [])])
+    expect(isSameThere(there, wanted)).toBe(true)
+    const types = await db().auditEvent.findMany({
+      where: { type: { in: ['toggle.changed_outside', 'toggle.pushed_over'] } },
+    })
+    expect(types).toEqual([])
+  },
+  300_000 + KILLS * 20_000,
+)
 
 async function arrived(): Promise<void> {
   while ((await arrivalOf(KEY, 'staging')).isPending) await setTimeout(50)
