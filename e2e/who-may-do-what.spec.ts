@@ -5,6 +5,7 @@ import { askAs } from './fixtures/over-api.ts'
 import { runningProduct } from './fixtures/running-product.ts'
 
 const TEAM = 'Benefits Portal'
+const KEY = 'kept_apart'
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -49,16 +50,12 @@ test('roles are kept apart: one’s own, the last administrator, and what is pro
   await expect(alma.getByRole('heading', { level: 1 })).toHaveText('Alma Reyes')
   await expect(alma.getByRole('button', { name: 'Disable Alma Reyes' })).toHaveCount(0)
 
-  await alma.goto('/toggles')
-  await alma
-    .getByRole('link', { name: /in production/ })
-    .first()
-    .click()
+  await askAs('tech_lead', 'POST', '/toggles', { key: KEY, description: 'For the tech lead' })
+  await alma.goto(`/toggles/${KEY}`)
   const production = alma.getByRole('region', { name: 'Production', exact: true })
-  await expect(production).toContainText(/production is for tech lead/i)
+  await expect(production).toContainText('Widening production is for a tech lead.')
   await expect(production.getByRole('slider')).toHaveCount(0)
-  const key = new URL(alma.url()).pathname.split('/').at(-1) ?? ''
-  const path = `/toggles/${key}/environments/production`
+  const path = `/toggles/${KEY}/environments/production`
   const body = { percentage_of_actors: 1, reason: 'To see' }
   expect((await askAs('administrator', 'PATCH', path, body)).status).toBe(403)
 })
@@ -68,27 +65,29 @@ test('a token is shown once, used, rotated and revoked; what is old is refused',
 }) => {
   const tomas = await signedInAs('Tomás Ibarra', { afresh: true })
   await tomas.goto('/settings/tokens')
-  await tomas.getByLabel('Name', { exact: true }).fill('Night watch')
+  await tomas.getByLabel('Name', { exact: true }).fill('Morning watch')
   await tomas.getByRole('button', { name: 'Make the token' }).click()
-  await expect(tomas.getByText('“Night watch” is made.')).toBeVisible()
+  await expect(tomas.getByText('“Morning watch” is made.')).toBeVisible()
   const first = await tomas.getByLabel('Token', { exact: true }).inputValue()
   await look(tomas, 'settings-tokens-made')
   expect(await statusWith(first)).toBe(200)
   await tomas.getByRole('button', { name: 'I have kept it' }).click()
   expect(await tomas.content()).not.toContain(first)
 
-  await tomas.getByRole('button', { name: 'Rotate Night watch' }).click()
+  await tomas.getByRole('button', { name: 'Rotate Morning watch' }).click()
   const dialog = tomas.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Rotate the token' }).click()
   const second = await dialog.getByLabel('Token', { exact: true }).inputValue()
   expect([await statusWith(first), await statusWith(second)]).toEqual([401, 200])
   await dialog.getByRole('button', { name: 'I have kept it' }).click()
 
-  await tomas.getByRole('button', { name: 'Revoke Night watch' }).click()
+  // The row is another token's now.
+  await tomas.reload()
+  await tomas.getByRole('button', { name: 'Revoke Morning watch' }).click()
   await tomas.getByRole('button', { name: 'Revoke the token' }).click()
-  await expect(tomas.getByText('“Night watch” is revoked')).toBeVisible()
+  await expect(tomas.getByText('“Morning watch” is revoked')).toBeVisible()
   expect(await statusWith(second)).toBe(401)
-  await expect(tomas.getByRole('button', { name: 'Revoke Night watch' })).toHaveCount(0)
+  await expect(tomas.getByRole('button', { name: 'Revoke Morning watch' })).toHaveCount(0)
 })
 
 test('somebody sees where they are signed in, and ends their session elsewhere', async ({
