@@ -30,6 +30,18 @@ describe('pages of other origins', () => {
     expect(answer.headers['access-control-allow-origin']).toBe('*')
   })
 
+  it('see that they asked in a wrong way, or at a wrong address', async () => {
+    const { app } = testServer(toggles)
+    for (const [url, status] of [
+      [evaluate, 405],
+      ['/ofrep/v2/evaluate', 404],
+    ] as const) {
+      const answer = await app.inject({ method: 'GET', url, headers: { origin } })
+      expect(answer.statusCode).toBe(status)
+      expect(answer.headers['access-control-allow-origin']).toBe('*')
+    }
+  })
+
   it('are held to the list of origins where there is one', async () => {
     const { app } = testServer(toggles, { corsOrigins: [origin] })
     const ask = (from: string) =>

@@ -98,9 +98,13 @@ export function buildFlagsServer(parts: FlagsServer): FastifyInstance {
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   )
-  app.setNotFoundHandler((request, reply) =>
-    sendAnswer(reply, notFound(request.originalUrl, request.method)),
-  )
+  app.setNotFoundHandler(({ originalUrl, method, headers }, reply) => {
+    // A page that asks wrongly is to see what is wrong.
+    if (!originalUrl.startsWith(FLIPPER)) {
+      setHeaders(reply, corsHeaders(parts.corsOrigins, headers.origin))
+    }
+    return sendAnswer(reply, notFound(originalUrl, method))
+  })
   app.setErrorHandler((error, { originalUrl }, reply) =>
     sendAnswer(reply, clientFailure(originalUrl, error) ?? failed(originalUrl, error)),
   )
