@@ -55,7 +55,7 @@ export function CheckInSection({ slug, checkIns, kpis, unread, mayRecord }: Chec
             <>
               <p className="text-sm text-ink-soft">
                 By {recorded.by}
-                {recorded.users !== null && ` · ${recorded.users} users`}
+                {recorded.users !== null && ` · ${recorded.users.toLocaleString('en-US')} users`}
                 {recorded.errors !== null && ` · ${recorded.errors} errors`}
               </p>
               <MetricList label={`Measures of the ${TITLES[which]}`} metrics={recorded.metrics} />

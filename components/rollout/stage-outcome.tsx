@@ -38,7 +38,7 @@ export function StageOutcome({ slug, rollout, stage, run, rights }: StageOutcome
             <StatusMark status={DECISIONS[results.decision].status}>
               {DECISIONS[results.decision].word}
             </StatusMark>
-            {results.users !== null && ` · ${results.users} users`}
+            {results.users !== null && ` · ${results.users.toLocaleString('en-US')} users`}
             {results.errors !== null && ` · ${results.errors} errors`} · recorded{' '}
             <TimeStamp at={results.recorded_at} /> by {results.recorded_by ?? 'a program'}
           </p>
