@@ -25,7 +25,7 @@ test('an administrator makes a webhook, keeps its secret, and sends a message ag
   await alma.goto('/settings/webhooks')
   await alma.getByLabel('Name').fill('Our SIEM')
   await alma.getByLabel('Address').fill(receiver.url)
-  await alma.getByRole('checkbox', { name: 'toggle', exact: true }).check()
+  await alma.getByRole('checkbox', { name: 'Toggles and flips', exact: true }).check()
   await alma.getByRole('button', { name: 'Make the webhook' }).click()
   await expect(alma.getByText('Keep this secret now: it is not shown again')).toBeVisible()
   const secret = (await alma.getByText(/^whsec_/).textContent()) ?? ''

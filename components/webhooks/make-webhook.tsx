@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
-import { asWords } from '../../domain/audit/phrases.ts'
 import { fieldError } from '../api/api-problem.ts'
 import { ApiProblemNote } from '../api/api-problem-note.tsx'
 import { callApi } from '../api/call-api.ts'
@@ -55,7 +54,12 @@ export function MakeWebhook({ choices }: { choices: WebhookChoices }) {
           maxLength={80}
           error={fieldError(problem, 'name')}
         />
-        <Select label="What it sends" name="format" options={FORMATS} />
+        <Select
+          label="What it sends"
+          name="format"
+          description="The form of a message."
+          options={FORMATS}
+        />
         <div className="sm:col-span-2">
           <TextField
             label="Address"
@@ -73,13 +77,13 @@ export function MakeWebhook({ choices }: { choices: WebhookChoices }) {
         legend="Which entries"
         none="None ticked: every entry."
         name="kinds"
-        options={choices.sorts.map((value) => ({ value, label: asWords(value) }))}
+        options={choices.sorts}
       />
       <ChooseSome
         legend="In which environments"
         none="None ticked: all, and what is in no environment."
         name="environments"
-        options={choices.environments.map((value) => ({ value, label: value }))}
+        options={choices.environments}
       />
       {problem && <ApiProblemNote problem={problem} shown={['name', 'url']} />}
       <div>

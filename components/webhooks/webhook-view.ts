@@ -1,4 +1,5 @@
-import { asWords, listed } from '../../domain/audit/phrases.ts'
+import { listed } from '../../domain/audit/phrases.ts'
+import { sortWords } from './sort-words.ts'
 
 /** A webhook as these components show it. */
 export interface WebhookView {
@@ -17,19 +18,21 @@ export interface WebhookView {
   readonly delivered_at: string | null
 }
 
-/** What there is to choose from: sorts of entries ("toggle"), keys of environments. */
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** What there is to choose from: sorts of entries ("toggle"), keys of environments, with their words. */
 export interface WebhookChoices {
-  readonly sorts: readonly string[]
-  readonly environments: readonly string[]
+  readonly sorts: readonly Choice[]
+  readonly environments: readonly Choice[]
 }
 
 /** What a webhook sends, as a sentence without its full stop. */
 export function sendsWords({ kinds, environments, format }: Omit<WebhookView, 'id'>): string {
-  const what =
-    kinds.length === 0
-      ? 'Every entry'
-      : listed(kinds.map((kind) => asWords(kind.replace('.', ' '))))
+  const what = kinds.length === 0 ? 'Every entry' : listed(kinds.map(sortWords))
   const where = environments.length === 0 ? '' : `, in ${listed(environments)}`
   const how = format === 'slack' ? ', as messages for Slack' : ', as signed JSON'
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${where}${how}`
+  return `${what}${where}${how}`
 }

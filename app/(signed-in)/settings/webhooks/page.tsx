@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { EmptyState } from '../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { MakeWebhook } from '../../../../components/webhooks/make-webhook.tsx'
+import { sortsOf } from '../../../../components/webhooks/sort-words.ts'
 import { WebhookItem } from '../../../../components/webhooks/webhook-item.tsx'
 import { KINDS_OF_ENTRIES } from '../../../../domain/audit/describe.ts'
 import { may, whoMay } from '../../../../domain/permissions.ts'
@@ -10,8 +11,6 @@ import { currentActor } from '../../../../server/session.ts'
 import { findWebhooks } from '../../../../server/webhooks/find-webhooks.ts'
 
 export const metadata: Metadata = { title: 'Webhooks' }
-
-const SORTS = [...new Set(KINDS_OF_ENTRIES.map((kind) => kind.split('.')[0] ?? kind))]
 
 export default async function WebhooksPage() {
   const actor = await currentActor()
@@ -36,7 +35,10 @@ export default async function WebhooksPage() {
     findWebhooks(actor),
     findEnvironments(actor),
   ])
-  const choices = { sorts: SORTS, environments: environments.map(({ key }) => key) }
+  const choices = {
+    sorts: sortsOf(KINDS_OF_ENTRIES),
+    environments: environments.map(({ key, name }) => ({ value: key, label: name })),
+  }
   return (
     <>
       {header}
