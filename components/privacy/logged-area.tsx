@@ -7,9 +7,9 @@ import { useWritten } from './use-written.ts'
 
 /** A text that goes into the log, with a warning of what belongs to a person. */
 export function LoggedArea(props: ComponentProps<typeof TextArea>) {
-  const { text, onInput } = useWritten(props)
+  const { text, onInput, place } = useWritten(props)
   return (
-    <div className="flex w-full flex-col">
+    <div ref={place} className="flex w-full flex-col">
       <TextArea {...props} onInput={onInput} />
       <NumberNote text={text} />
     </div>

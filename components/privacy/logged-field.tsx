@@ -7,9 +7,9 @@ import { useWritten } from './use-written.ts'
 
 /** The same in one line. */
 export function LoggedField(props: ComponentProps<typeof TextField>) {
-  const { text, onInput } = useWritten(props)
+  const { text, onInput, place } = useWritten(props)
   return (
-    <div className="flex w-full flex-col">
+    <div ref={place} className="flex w-full flex-col">
       <TextField {...props} onInput={onInput} />
       <NumberNote text={text} />
     </div>
