@@ -24,7 +24,7 @@ export function StateLink({ toggle, environment }: StateLinkProps) {
       plain
       prefetch={false}
       href={`/toggles/${encodeURIComponent(toggle)}#${environment.environment}`}
-      className="relative flex min-h-11 items-start px-3 py-2.5"
+      className="relative flex min-h-11 items-start px-3 py-1.5 leading-6"
     >
       <span className="sr-only">
         {toggle} in {placeWords(environment)}:{' '}
