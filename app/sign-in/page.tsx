@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PlainPage } from '../../components/shell/plain-page.tsx'
 import { SignInButton } from '../../components/sign-in/sign-in-button.tsx'
+import { type Asked, askedOnce } from '../../components/ui/asked-once.ts'
 import { Callout } from '../../components/ui/callout.tsx'
 import { ownPath } from '../../domain/own-path.ts'
 import { signedInActor } from '../../server/session.ts'
@@ -14,11 +15,11 @@ const NOT_ACCEPTED =
   'The identity provider’s answer was not accepted. Nothing was changed; start again. If it comes again, tell an administrator: the reason is in the log.'
 
 interface SignInPageProps {
-  searchParams: Promise<{ callbackUrl?: string; error?: string; fresh?: string }>
+  searchParams: Asked
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error, fresh } = await searchParams
+  const { callbackUrl, error, fresh } = await askedOnce(searchParams)
   const returnTo = ownPath(callbackUrl)
   const actor = await signedInActor()
   const isFresh = fresh !== undefined

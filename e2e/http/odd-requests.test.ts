@@ -6,7 +6,10 @@ import { pageAddresses } from './addresses.ts'
 
 const { web } = inject('product')
 const INPUTS = Number(process.env.PAGE_INPUTS ?? 15)
-const NAMES = ['q', 'cursor', 'after', 'at', 'from', 'to', 'month', 'environment', 'state', 'seq']
+const NAMES = [
+  ...['q', 'cursor', 'after', 'at', 'from', 'to', 'month', 'environment', 'state', 'seq'],
+  ...['round', 'view', 'team', 'plan', 'before', 'person', 'action', 'callbackUrl', 'error'],
+]
 
 let jar: CookieJar
 

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { ROLES, type Role } from '../../domain/actor.ts'
 import { PERMISSIONS } from '../../domain/permission-table.ts'
 import type { Action } from '../../domain/permissions.ts'
-import { ABOUT, KEY, type PageThere, pagesThere } from './addresses.ts'
-import { importPlan } from './api.ts'
+import { KEY, type PageThere, pagesThere } from './addresses.ts'
 import { CANARIES, type Planted, plantCanaries } from './canaries.ts'
 import { partsAlone } from './parts-alone.ts'
+import { planFromOutside } from './plan-from-outside.ts'
 import { type Browser, type SomeRoles, someRoles } from './some-roles.ts'
 
 const { web } = inject('product')
@@ -27,7 +27,7 @@ let planted: Planted
 let somebody: SomeRoles
 
 beforeAll(async () => {
-  await importPlan(KEY, ABOUT)
+  await planFromOutside()
   planted = await plantCanaries(KEY)
   somebody = await someRoles()
 })

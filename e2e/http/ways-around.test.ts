@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { ABOUT, KEY, pageAddresses, SLUG } from './addresses.ts'
-import { call, importPlan } from './api.ts'
+import { pageAddresses } from './addresses.ts'
+import { call } from './api.ts'
+import { planFromOutside } from './plan-from-outside.ts'
 
 const { web } = inject('product')
 
@@ -53,7 +54,7 @@ const SPELLINGS: readonly ((address: string) => string)[] = [
 let known: string[]
 
 beforeAll(async () => {
-  expect(await importPlan(KEY, ABOUT)).toBe(SLUG)
+  await planFromOutside()
   const plans = await call('viewer', 'GET', '/release-plans')
   const toggles = await call('viewer', 'GET', '/toggles')
   const titles = (plans.at('plans') as { title: string }[]).map(({ title }) => title)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PlanTable } from '../../../components/plans/plan-table.tsx'
+import { type Asked, askedOnce } from '../../../components/ui/asked-once.ts'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { LinkButton } from '../../../components/ui/link-button.tsx'
 import { PageHeader } from '../../../components/ui/page-header.tsx'
@@ -10,13 +11,9 @@ import { currentActor } from '../../../server/session.ts'
 
 export const metadata: Metadata = { title: 'Plans' }
 
-export default async function PlansPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ cursor?: string }>
-}) {
+export default async function PlansPage({ searchParams }: { searchParams: Asked }) {
   const actor = await currentActor()
-  const { cursor } = await searchParams
+  const { cursor } = await askedOnce(searchParams)
   const { plans, next_cursor: next } = await findPlans(actor, cursor ? { cursor } : {})
   const canImport = may(actor, 'plan.import')
   const firstSteps = (

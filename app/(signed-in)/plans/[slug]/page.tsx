@@ -6,6 +6,7 @@ import { PlanStages } from '../../../../components/plans/plan-stages.tsx'
 import { PlanView } from '../../../../components/plans/plan-view.ts'
 import { RollBackPlan } from '../../../../components/plans/roll-back-plan.tsx'
 import { OverridesNote } from '../../../../components/toggles/overrides-note.tsx'
+import { type Asked, askedOnce } from '../../../../components/ui/asked-once.ts'
 import { LinkButton } from '../../../../components/ui/link-button.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { TabNav } from '../../../../components/ui/tab-nav.tsx'
@@ -23,7 +24,7 @@ import { textOf } from './text-of.ts'
 
 interface PlanPageProps {
   params: Promise<{ slug: string }>
-  searchParams: Promise<PlanAddress>
+  searchParams: Asked
 }
 
 export async function generateMetadata({ params }: PlanPageProps): Promise<Metadata> {
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: PlanPageProps): Promise<Metad
 export default async function PlanPage({ params, searchParams }: PlanPageProps) {
   const actor = await currentActor()
   const slug = decodeURIComponent((await params).slug)
-  const address = await searchParams
+  const address: PlanAddress = await askedOnce(searchParams)
   const found = await orNotFound(findPlan(actor, slug))
   const { plan } = found
   const allowed = {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { NewPlan } from '../../../../components/plans/new-plan.tsx'
+import { type Asked, askedOnce } from '../../../../components/ui/asked-once.ts'
 import { EmptyState } from '../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { may, whoMay } from '../../../../domain/permissions.ts'
@@ -8,13 +9,9 @@ import { currentActor } from '../../../../server/session.ts'
 
 export const metadata: Metadata = { title: 'Begin a plan' }
 
-export default async function NewPlanPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ from?: string }>
-}) {
+export default async function NewPlanPage({ searchParams }: { searchParams: Asked }) {
   const actor = await currentActor()
-  const { from } = await searchParams
+  const { from } = await askedOnce(searchParams)
   const canImport = may(actor, 'plan.import')
   const { plans } = canImport ? await findPlans(actor, { limit: 100 }) : { plans: [] }
   return (

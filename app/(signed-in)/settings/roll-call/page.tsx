@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PolicyForm } from '../../../../components/settings/policy-form.tsx'
+import { type Asked, askedOnce } from '../../../../components/ui/asked-once.ts'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { TabNav } from '../../../../components/ui/tab-nav.tsx'
 import { whoMay } from '../../../../domain/permissions.ts'
@@ -11,13 +12,13 @@ import { currentActor } from '../../../../server/session.ts'
 export const metadata: Metadata = { title: 'Roll-call policy' }
 
 interface PolicyPageProps {
-  searchParams: Promise<{ team?: string }>
+  searchParams: Asked
 }
 
 export default async function PolicyPage({ searchParams }: PolicyPageProps) {
   const actor = await currentActor()
   const teams = await findPolicyTeams(actor)
-  const slug = (await searchParams).team ?? teams[0]?.slug ?? ''
+  const slug = (await askedOnce(searchParams)).team ?? teams[0]?.slug ?? ''
   const { team, policy, version, is_default, may_change } = await orNotFound(
     findPolicy(actor, slug),
   )

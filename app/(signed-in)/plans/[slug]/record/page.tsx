@@ -13,6 +13,7 @@ import { RecordedRounds } from '../../../../../components/record/recorded-rounds
 import { RecordedStages } from '../../../../../components/record/recorded-stages.tsx'
 import { RecordedText } from '../../../../../components/record/recorded-text.tsx'
 import { VerificationSteps } from '../../../../../components/record/verification-steps.tsx'
+import { type Asked, askedOnce } from '../../../../../components/ui/asked-once.ts'
 import { buttonLook } from '../../../../../components/ui/button-look.ts'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { PrintedTitle } from '../../../../../components/ui/printed-title.tsx'
@@ -24,7 +25,7 @@ import { numberIn } from '../read-address.ts'
 
 interface RecordPageProps {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ round?: string }>
+  searchParams: Asked
 }
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 export default async function RecordPage({ params, searchParams }: RecordPageProps) {
   const actor = await currentActor()
   const slug = decodeURIComponent((await params).slug)
-  const asked = (await searchParams).round
+  const asked = (await askedOnce(searchParams)).round
   const round = asked === undefined ? undefined : (numberIn(asked) ?? 0)
   const record = await orNotFound(findRecord(actor, { slug, round }))
   const rounds = await findRollCalls(actor, slug)

@@ -3,6 +3,7 @@ import { DueLine } from '../../../../../components/roll-call/due-line.tsx'
 import { Meeting } from '../../../../../components/roll-call/meeting.tsx'
 import { OpenRound } from '../../../../../components/roll-call/open-round.tsx'
 import { RoundList } from '../../../../../components/roll-call/round-list.tsx'
+import { type Asked, askedOnce } from '../../../../../components/ui/asked-once.ts'
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { TimeStamp } from '../../../../../components/ui/time-stamp.tsx'
@@ -21,7 +22,7 @@ import { currentActor } from '../../../../../server/session.ts'
 
 interface RollCallPageProps {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ round?: string; view?: string }>
+  searchParams: Asked
 }
 
 export async function generateMetadata({ params }: RollCallPageProps): Promise<Metadata> {
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: RollCallPageProps): Promise<M
 export default async function RollCallPage({ params, searchParams }: RollCallPageProps) {
   const actor = await currentActor()
   const slug = decodeURIComponent((await params).slug)
-  const { round: wanted, view } = await searchParams
+  const { round: wanted, view } = await askedOnce(searchParams)
   const rounds = await orNotFound(findRollCalls(actor, slug))
   const next = await findNextRound(actor, slug)
   const [newest] = rounds

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { type Asked, askedOnce } from '../../../../../components/ui/asked-once.ts'
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
 import { Pagination } from '../../../../../components/ui/pagination.tsx'
@@ -16,14 +17,14 @@ export const metadata: Metadata = { title: 'Webhook' }
 
 type WebhookPageProps = {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ cursor?: string }>
+  searchParams: Asked
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export default async function WebhookPage({ params, searchParams }: WebhookPageProps) {
   const actor = await currentActor()
-  const [{ id }, { cursor = '' }] = await Promise.all([params, searchParams])
+  const [{ id }, { cursor = '' }] = await Promise.all([params, askedOnce(searchParams)])
   if (!may(actor, 'webhook.manage')) notFound()
   const webhook = (await findWebhooks(actor)).webhooks.find((one) => one.id === id)
   if (!webhook) notFound()
