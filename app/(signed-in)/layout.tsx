@@ -8,6 +8,7 @@ import { SignOutButton } from '../../components/sign-in/sign-out-button.tsx'
 import { TextLink } from '../../components/ui/text-link.tsx'
 import { may, roleTitle } from '../../domain/permissions.ts'
 import { findNotices } from '../../server/freezes/find-notices.ts'
+import { newestSeq } from '../../server/live/newest-seq.ts'
 import { demoMailbox } from '../../server/mail/demo-mailbox.ts'
 import { currentActor } from '../../server/session.ts'
 
@@ -22,7 +23,8 @@ const NAV = [
 ] as const
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const actor = await currentActor()
+  // Asked for before the page asks for anything, which waits for who it is.
+  const [newest, actor] = await Promise.all([newestSeq(), currentActor()])
   if (actor.memberships.length === 0) return <NoRoleYet name={actor.name} />
   const notices = await findNotices(actor)
   const hasNotices = notices.stop !== null || notices.freezes.length > 0
@@ -43,7 +45,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       banner={hasNotices && <NoticeBanner {...notices} />}
       foot={<DemoFoot mailbox={demoMailbox()} />}
     >
-      <LiveRefresh />
+      <LiveRefresh newest={newest} />
       {children}
     </AppShell>
   )

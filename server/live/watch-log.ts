@@ -1,5 +1,5 @@
-import { db } from '../db.ts'
 import { lookOften } from './look-often.ts'
+import { newestSeq } from './newest-seq.ts'
 
 type Listener = (seq: number) => void
 
@@ -18,15 +18,6 @@ const holder: { rollcallWatch?: Watch } = globalThis as { rollcallWatch?: Watch 
 function watch(): Watch {
   holder.rollcallWatch ??= { listeners: new Set(), stop: null, seq: -1 }
   return holder.rollcallWatch
-}
-
-/** The number of the newest entry of the log; 0 when it is empty. */
-async function newestSeq(): Promise<number> {
-  const newest = await db().auditChain.findFirst({
-    orderBy: { seq: 'desc' },
-    select: { seq: true },
-  })
-  return Number(newest?.seq ?? 0)
 }
 
 /**
