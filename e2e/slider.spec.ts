@@ -133,6 +133,7 @@ async function thumbAt(slider: Locator, part: number): Promise<{ x: number; y: n
 }
 
 async function dragTo(page: Page, slider: Locator, part: number): Promise<void> {
+  await slider.scrollIntoViewIfNeeded()
   const now = Number(await slider.inputValue()) / 100
   const from = await thumbAt(slider, now)
   const to = await thumbAt(slider, part)
