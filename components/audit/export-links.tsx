@@ -39,15 +39,18 @@ export function ExportLinks({ fields, newest }: ExportLinksProps) {
     if (pending !== null) return
     const ending = new AbortController()
     stop.current = ending
+    let isOver = false
+    const say = (now: ExportProgress) => isOver || setProgress(now)
     void act(format, async () => {
       setProgress({ bytes: 0, seq: 0, share: 0 })
       try {
         await download(exportAddress(format, fields), ending.signal, (stream) =>
-          stream.pipeThrough(counted(format, newest, setProgress)),
+          stream.pipeThrough(counted(format, newest, say)),
         )
       } catch (error) {
         if (!ending.signal.aborted) throw error
       } finally {
+        isOver = true
         setProgress(null)
       }
     })
@@ -97,18 +100,21 @@ function Progress({ progress, onStop }: { progress: ExportProgress; onStop: () =
 
 const EVERY_MS = 200
 
-function counted(format: ExportFormat, newest: number, say: (progress: ExportProgress) => void) {
+function counted(format: ExportFormat, newest: number, say: (now: ExportProgress) => void) {
   const passed = exportProgress(format, newest)
-  let said = 0
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let progress: ExportProgress
   return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(piece, controller) {
-      const progress = passed(piece)
-      if (Date.now() - said > EVERY_MS) {
-        said = Date.now()
+      progress = passed(piece)
+      // The last of some in a row is told as well: what comes next may take its time.
+      waiting ??= setTimeout(() => {
+        waiting = undefined
         say(progress)
-      }
+      }, EVERY_MS)
       controller.enqueue(piece)
     },
+    flush: () => clearTimeout(waiting),
   })
 }
 
