@@ -143,7 +143,8 @@ test('once everybody is in, the check-ins have their days, and what they found s
     await checkIns.getByLabel('Unique users').nth(at).fill(users)
     await checkIns.getByLabel('Came to').nth(at).fill(passes)
     await checkIns.getByRole('button', { name: 'Record the check-in in the plan' }).click()
-    await expect(tomas.getByText(`By Tomás Ibarra · ${users} users`)).toBeVisible()
+    const told = `By Tomás Ibarra · ${Number(users).toLocaleString('en-US')} users`
+    await expect(tomas.getByText(told)).toBeVisible()
   }
   await look(tomas, 'stages-check-ins')
   await tomas.goto(`/plans/${SLUG}?view=document`)
