@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessible.ts'
 import { test } from './fixtures/journey.ts'
 import { launchPlan } from './fixtures/launched-plan.ts'
 import { look } from './fixtures/look.ts'
+import { production } from './fixtures/production.ts'
 import { tokenOf } from './fixtures/start-product.ts'
 import { importStagedPlan } from './fixtures/written-plan.ts'
 
@@ -136,15 +137,15 @@ test('once everybody is in, the check-ins have their days, and what they found s
   await expect(tomas.getByText('Passes a week (≥ 500)')).toBeVisible()
   const checkIns = tomas.getByRole('region', { name: 'Check-ins' })
   for (const [at, users, passes] of [
-    [0, '9100', '640'],
-    [1, '9400', '655'],
+    [0, 9100, '640'],
+    [1, 9400, '655'],
   ] as const) {
     await checkIns.getByText('Record it').first().click()
-    await checkIns.getByLabel('Unique users').nth(at).fill(users)
+    await checkIns.getByLabel('Unique users').nth(at).fill(String(users))
     await checkIns.getByLabel('Came to').nth(at).fill(passes)
     await checkIns.getByRole('button', { name: 'Record the check-in in the plan' }).click()
-    const told = `By Tomás Ibarra · ${Number(users).toLocaleString('en-US')} users`
-    await expect(tomas.getByText(told)).toBeVisible()
+    const shown = users.toLocaleString('en-US')
+    await expect(tomas.getByText(`By Tomás Ibarra · ${shown} users`)).toBeVisible()
   }
   await look(tomas, 'stages-check-ins')
   await tomas.goto(`/plans/${SLUG}?view=document`)
@@ -187,10 +188,6 @@ test('a viewer sees where the rollout is, nothing that they may never do, and is
   await victor.goto(`/audit?toggle=${KEY}&outcome=denied`)
   await expect(victor.getByText(/Victor Nyman/).first()).toBeVisible()
 })
-
-function production(page: Page): Locator {
-  return page.getByRole('region', { name: 'Production', exact: true })
-}
 
 async function stages(page: Page): Promise<void> {
   await page.goto(`/plans/${SLUG}/stages`)

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessible.ts'
 import { test } from './fixtures/journey.ts'
+import { production } from './fixtures/production.ts'
 import { runningProduct } from './fixtures/running-product.ts'
 import { tokenOf } from './fixtures/start-product.ts'
 import { importStagedPlan } from './fixtures/written-plan.ts'
@@ -115,11 +116,6 @@ async function opened(page: Page): Promise<Page> {
   await page.goto(`/toggles/${KEY}`)
   await expect(sliderOf(page)).toHaveValue('0')
   return page
-}
-
-/** Another environment may be protected too, and have the same stages. */
-function production(page: Page): Locator {
-  return page.getByRole('region', { name: 'Production', exact: true })
 }
 
 function sliderOf(page: Page): Locator {

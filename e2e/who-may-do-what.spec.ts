@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures/journey.ts'
 import { look } from './fixtures/look.ts'
 import { askAs } from './fixtures/over-api.ts'
+import { production } from './fixtures/production.ts'
 import { runningProduct } from './fixtures/running-product.ts'
 
 const TEAM = 'Benefits Portal'
@@ -52,9 +53,9 @@ test('roles are kept apart: one’s own, the last administrator, and what is pro
 
   await askAs('tech_lead', 'POST', '/toggles', { key: KEY, description: 'For the tech lead' })
   await alma.goto(`/toggles/${KEY}`)
-  const production = alma.getByRole('region', { name: 'Production', exact: true })
-  await expect(production).toContainText('Widening production is for a tech lead.')
-  await expect(production.getByRole('slider')).toHaveCount(0)
+  const inProduction = production(alma)
+  await expect(inProduction).toContainText('Widening production is for a tech lead.')
+  await expect(inProduction.getByRole('slider')).toHaveCount(0)
   const path = `/toggles/${KEY}/environments/production`
   const body = { percentage_of_actors: 1, reason: 'To see' }
   expect((await askAs('administrator', 'PATCH', path, body)).status).toBe(403)
