@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { type FlipperStandIn, openFlipper } from '../server/connected/testing/flipper-stand-in.ts'
 import { test } from './fixtures/journey.ts'
 import { look } from './fixtures/look.ts'
-import { askAs } from './fixtures/over-api.ts'
+import { askAs } from './fixtures/send-as.ts'
 
 const KEY = 'ferry_times'
 const ENVIRONMENT = 'annex'

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures/journey.ts'
 import { look } from './fixtures/look.ts'
-import { askAs } from './fixtures/over-api.ts'
 import { production } from './fixtures/production.ts'
 import { runningProduct } from './fixtures/running-product.ts'
+import { askAs } from './fixtures/send-as.ts'
 
 const TEAM = 'Benefits Portal'
 const KEY = 'kept_apart'

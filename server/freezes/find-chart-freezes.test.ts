@@ -20,9 +20,10 @@ const chart = (environment = 'production') =>
 
 test('a freeze that comes again is on the chart with each of its windows', async () => {
   const startsAt = hours(1)
+  const endsAt = new Date(startsAt.getTime() + 2 * HOUR)
   await setFreeze(cast.grace(), {
     startsAt,
-    endsAt: hours(3),
+    endsAt,
     reason: 'Nightly loads',
     environments: ['production'],
     recurrence: { rule: 'FREQ=DAILY;COUNT=5', timeZone: 'UTC' },
@@ -31,7 +32,7 @@ test('a freeze that comes again is on the chart with each of its windows', async
   expect(days).toHaveLength(5)
   expect(days[0]).toEqual({
     from: startsAt.toISOString(),
-    until: new Date(startsAt.getTime() + 2 * HOUR).toISOString(),
+    until: endsAt.toISOString(),
     reason: 'Nightly loads',
   })
   expect(await chart('staging')).toEqual([])
