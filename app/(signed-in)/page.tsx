@@ -27,7 +27,7 @@ import { findPlanGaps } from '../../server/home/find-plan-gaps.ts'
 import { findRecentChanges } from '../../server/home/find-recent-changes.ts'
 import { findRecords } from '../../server/home/find-records.ts'
 import { findReviewDue } from '../../server/home/find-review-due.ts'
-import { findRollouts } from '../../server/home/find-rollouts.ts'
+import { findRollouts, MOST_ROLLOUTS } from '../../server/home/find-rollouts.ts'
 import { findUnclearSignals } from '../../server/home/find-unclear-signals.ts'
 import { findWaitingRounds } from '../../server/home/find-waiting-rounds.ts'
 import { isFreshHouse } from '../../server/home/is-fresh-house.ts'
@@ -49,7 +49,17 @@ export default async function HomePage() {
   const connected = await findConnected(actor)
   const lists = [
     { id: 'roll-calls', title: 'Roll calls', items: roundItems(rounds) },
-    { id: 'rollouts', title: 'Rollouts', items: rolloutItems(rollouts) },
+    {
+      id: 'rollouts',
+      title: 'Rollouts',
+      items: rolloutItems(rollouts),
+      note: rollouts.length === MOST_ROLLOUTS && (
+        <>
+          The {MOST_ROLLOUTS} that stand longest. Others are among the{' '}
+          <TextLink href="/toggles">toggles</TextLink>.
+        </>
+      ),
+    },
     {
       id: 'overrides',
       title: 'Overrides to review',

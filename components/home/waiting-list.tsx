@@ -20,12 +20,18 @@ export type WaitingItem = {
   readonly at?: string
 }
 
-type WaitingListProps = { id: string; title: string; items: readonly WaitingItem[] }
+type WaitingListProps = {
+  id: string
+  title: string
+  items: readonly WaitingItem[]
+  /** What is said below of those that are not among them. */
+  note?: ReactNode
+}
 
 const SHOWN = 20
 
 /** Things of one kind to do, the rest of many behind a press; left out when there are none. */
-export function WaitingList({ id, title, items }: WaitingListProps) {
+export function WaitingList({ id, title, items, note }: WaitingListProps) {
   if (items.length === 0) return null
   // A few more are no reason to press.
   const shown = items.length > SHOWN + 5 ? items.slice(0, SHOWN) : items
@@ -42,6 +48,7 @@ export function WaitingList({ id, title, items }: WaitingListProps) {
           <Items items={others} />
         </Disclosure>
       )}
+      {note && <p className="pt-2 text-sm text-ink-soft">{note}</p>}
     </section>
   )
 }

@@ -50,3 +50,12 @@ test('what holds the next step is named, and a rollback with its reason', async 
     { now: 'off', held_by: ['freeze'], rolled_back: 'Errors rose' },
   ])
 })
+
+test('of more than 25, those that stand longest are asked', async () => {
+  const keys = Array.from({ length: 27 }, (_, n) => `letters_${n + 10}`)
+  await launchedToggle(keys)
+  await flip(cast.tomas(), { ...toShare(10), toggle: 'letters_10' })
+  const asked = (await findRollouts(cast.tomas())).map(({ toggle }) => toggle)
+  expect(asked).toHaveLength(25)
+  expect(asked).not.toContain('letters_10')
+})

@@ -26,6 +26,12 @@ export interface Rollout {
   readonly rolled_back: string | null
 }
 
+/** The most that are asked: each takes its checks anew. */
+export const MOST_ROLLOUTS = 25
+
+/** So many states are looked through; some have no step left, or a newer plan that was not launched. */
+const MOST_STATES = 200
+
 /**
  * The rollouts that somebody may widen: toggles of launched plans that are not on in a protected
  * environment, with whether the next step is ready. At most 25, those that wait longest first.
@@ -48,11 +54,12 @@ export async function findRollouts(actor: Actor): Promise<Rollout[]> {
     },
     select: { id: true, ...STATE_SHOWN, toggle: { select: { key: true } } },
     orderBy: { changedAt: 'asc' },
-    take: 25,
+    take: MOST_STATES,
   })
   const rollbacks = await findNewestRollbacks(rows.map(({ id }) => id))
   const rollouts: Rollout[] = []
   for (const row of rows) {
+    if (rollouts.length === MOST_ROLLOUTS) break
     const state = environmentState(row, true)
     const { key } = row.toggle
     const plan = await findGoverningPlan(actor, key)

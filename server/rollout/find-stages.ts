@@ -32,16 +32,16 @@ export interface PlanStages {
 
 /**
  * The stages of a plan with their runs: what is now, what is next and when it may go. Of a plan
- * with more than 50 toggles, the first 50.
+ * with more than 50 toggles, the first 50; given a toggle's key, that one wherever it stands.
  *
  * @throws Refused `forbidden`, `not_found`.
  */
-export async function findStages(actor: Actor, slug: string): Promise<PlanStages> {
+export async function findStages(actor: Actor, slug: string, toggle?: string): Promise<PlanStages> {
   if (!may(actor, 'release.read')) throw new Refused({ code: 'forbidden', action: 'release.read' })
-  return db().$transaction((tx) => found(tx, slug), { isolationLevel: 'RepeatableRead' })
+  return db().$transaction((tx) => found(tx, slug, toggle), { isolationLevel: 'RepeatableRead' })
 }
 
-async function found(tx: Db, slug: string): Promise<PlanStages> {
+async function found(tx: Db, slug: string, toggle?: string): Promise<PlanStages> {
   const plan = await tx.plan.findUnique({
     where: { slug },
     select: { id: true, teamId: true, slug: true, title: true, revision: true },
@@ -55,7 +55,7 @@ async function found(tx: Db, slug: string): Promise<PlanStages> {
   const runs = await findRuns(tx, { planId: id })
   const now = await databaseNow(tx)
   const who = { flip: whoMay('flip.widen_protected'), hand: whoMay('stage.run') }
-  const rollouts = (await findLanes(tx, plan)).map((lane) => {
+  const rollouts = (await findLanes(tx, plan, toggle)).map((lane) => {
     const own = runs.filter(
       ({ environmentId, toggleId }) =>
         environmentId === lane.environmentId && (toggleId === null || toggleId === lane.toggleId),

@@ -19,7 +19,7 @@ export async function findToggleRollout(
   slug: string,
   toggle: string,
 ): Promise<ToggleRollouts> {
-  const { stages, rollouts } = await findStages(actor, slug)
+  const { stages, rollouts } = await findStages(actor, slug, toggle)
   const own = stages.length === 0 ? [] : rollouts.filter((rollout) => rollout.toggle === toggle)
   return { stages, rollouts: new Map(own.map((rollout) => [rollout.environment, rollout])) }
 }

@@ -21,15 +21,17 @@ export interface Lane {
   readonly binds: { readonly soak: boolean; readonly results: boolean }
 }
 
-const MOST_TOGGLES = 50
+/** The most toggles of a plan that have lanes. */
+export const MOST_TOGGLES = 50
 
 /**
  * Each registered toggle of a plan in each protected environment, the first 50 toggles; without a
- * toggle, the plan alone.
+ * toggle, the plan alone. Given a key, that toggle alone.
  */
 export async function findLanes(
   tx: Db,
   plan: { readonly id: string; readonly teamId: string },
+  only?: string,
 ): Promise<Lane[]> {
   const environments = await tx.environment.findMany({
     where: { protected: true },
@@ -42,7 +44,11 @@ export async function findLanes(
     orderBy: { position: 'asc' },
   })
   const named = await tx.planToggle.findMany({
-    where: { planId: plan.id, toggleId: { not: null } },
+    where: {
+      planId: plan.id,
+      toggleId: { not: null },
+      ...(only === undefined ? {} : { key: only }),
+    },
     select: {
       key: true,
       toggleId: true,

@@ -12,9 +12,9 @@ import { findStages } from '../find-stages.ts'
 export const LETTERS = 'claim_status_letters'
 export const REMINDERS = 'claim_reminders'
 
-/** The plan as written: test users by hand, then 10 %, 50 % and 100 %, for two toggles. */
-function stagedText(): string {
-  const plan = releasePlan({ toggles: [LETTERS, REMINDERS] })
+/** A plan as written: test users by hand, then 10 %, 50 % and 100 %, for its toggles. */
+export function stagedText(toggles: readonly string[] = [LETTERS, REMINDERS]): string {
+  const plan = releasePlan({ toggles })
   const rollout = `### Do I need a staged rollout? **Yes**
 
 ### Stage A: Internal test users

@@ -8,6 +8,7 @@ import { findCheckIns } from '../../../../../server/check-ins/find-check-ins.ts'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
 import { findPlan } from '../../../../../server/plans/find-plan.ts'
 import { findStages } from '../../../../../server/rollout/find-stages.ts'
+import { MOST_TOGGLES } from '../../../../../server/rollout/rollout-lanes.ts'
 import { currentActor } from '../../../../../server/session.ts'
 import { findOpenOverrides } from '../../../../../server/toggles/find-overrides.ts'
 
@@ -57,6 +58,12 @@ export default async function StagesPage({ params }: StagesPageProps) {
               rights={rights}
             />
           ))}
+        {new Set(named).size === MOST_TOGGLES && (
+          <p className="text-sm text-ink-soft">
+            The first {MOST_TOGGLES} toggles of the plan. The page of each other one shows its
+            stages.
+          </p>
+        )}
         <CheckInSection
           slug={slug}
           checkIns={check_ins}
