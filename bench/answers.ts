@@ -41,6 +41,9 @@ const CONNECTIONS = 50
 /** As many different visitors ask: what is remembered of one must not count for the others. */
 const VISITORS = 5000
 
+/** So long each side is asked before anything counts: a process that has just begun still compiles. */
+const WARMING_SECONDS = 2
+
 /** Pollers bring the tag of their last answer: so many, each with one of its own. */
 const POLLERS = 200
 
@@ -61,6 +64,9 @@ async function compare(pair: Pair, given: Rounds): Promise<Compared> {
   const mine: Measured[] = []
   const theirs: Measured[] = []
   const measured = ({ load: one, status, cpu }: Side) => load(one, status, cpu)
+  for (const side of [pair.ours, pair.others]) {
+    await measured({ ...side, load: { ...side.load, seconds: WARMING_SECONDS } })
+  }
   for (let round = 0; round < given.rounds; round += 1) {
     // Whoever goes first changes from round to round: a warm machine favours the second.
     const turns = [
