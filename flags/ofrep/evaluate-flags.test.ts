@@ -141,6 +141,11 @@ describe('the tag of a bulk answer', () => {
     expect(weak.status).toBe(304)
   })
 
+  it('is no way around what is wrong with a body', async () => {
+    const any = await ask(testServer(toggles), 'no context', { 'if-none-match': '*' })
+    expect(any).toMatchObject({ status: 400, body: { errorCode: 'PARSE_ERROR' } })
+  })
+
   it('changes with any attribute of the context, not only with the targetingKey', async () => {
     const server = testServer(toggles)
     const tag = await tagOf(server, grace)
