@@ -81,7 +81,7 @@ export function DeliveryTable({ webhook, deliveries, isOn }: DeliveryTableProps)
             {one.attempts}
           </Cell>
           <Cell className={WIDE}>
-            {one.tried_at === null ? '–' : <TimeStamp at={one.tried_at} />}
+            {one.tried_at === null ? '–' : <TimeStamp at={one.tried_at} align="end" />}
           </Cell>
           {isOn && (
             <Cell className={WIDE}>
