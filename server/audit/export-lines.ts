@@ -1,6 +1,7 @@
 import { GENESIS } from '../../domain/audit/chain.ts'
 import { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
+import { AT_ONCE, bytesBefore } from './at-once.ts'
 import { asCondition, type EntryFilter, filterSql } from './entry-filter.ts'
 import { findSeqs } from './find-seqs.ts'
 
@@ -15,7 +16,7 @@ export interface Exported {
   readonly exportedAt: string
 }
 
-/** Entries read at a time: what an export keeps in memory. */
+/** The most entries read at a time. */
 const PART = 200
 
 interface LineRow {
@@ -58,12 +59,14 @@ export async function* jsonLines({
   })
   const matches = asCondition(await filterSql(narrowing))
   let hash: string | null = first === 1 ? GENESIS : null
-  for (let at = first; at <= end; at += PART) {
+  for (let at = first; at <= end; ) {
     const rows = await lineRows(at, Math.min(at + PART - 1, end), matches)
     yield rows
       .map(({ seq, payload, texts, ...link }) => entryLine(Number(seq), link, payload, texts))
       .join('')
-    hash = rows.at(-1)?.hash ?? hash
+    const newest = rows.at(-1)
+    hash = newest?.hash ?? hash
+    at = newest ? Number(newest.seq) + 1 : at + PART
   }
   yield line({ count: end - first + 1, last_hash: hash })
 }
@@ -91,10 +94,15 @@ function line(value: Readonly<Record<string, unknown>>): string {
 
 function lineRows(from: number, to: number, matches: Prisma.Sql): Promise<LineRow[]> {
   return db().$queryRaw<LineRow[]>`
-    SELECT ${linked}, CASE WHEN ${matches} THEN e.payload END AS payload, ${said}
-      FROM audit.listing l JOIN audit.chain c ON c.seq = l.seq JOIN audit.event e ON e.id = c.event_id
-     WHERE l.seq BETWEEN ${from}::bigint AND ${to}::bigint
-     ORDER BY l.seq`
+    SELECT seq, sealed_at, leaf, prev, hash, payload, texts FROM (
+      SELECT ${linked}, CASE WHEN ${matches} THEN e.payload END AS payload, ${said},
+             ${bytesBefore} AS before
+        FROM audit.listing l
+        JOIN audit.chain c ON c.seq = l.seq
+        JOIN audit.event e ON e.id = c.event_id
+       WHERE l.seq BETWEEN ${from}::bigint AND ${to}::bigint) measured
+     WHERE before < ${AT_ONCE}
+     ORDER BY seq`
 }
 
 /** One entry as an export's line has it. */

@@ -1,10 +1,11 @@
 import { csvRecord } from '../../domain/audit/csv.ts'
 import { ocsfEvent } from '../../domain/audit/ocsf.ts'
+import { keptAtOnce } from './at-once.ts'
 import type { Exported } from './export-lines.ts'
 import { findSeqs } from './find-seqs.ts'
 import { type AuditEntry, readEntries } from './read-entries.ts'
 
-/** Entries read at a time: what an export keeps in memory. */
+/** The most entries read at a time. */
 const PART = 200
 
 const COLUMNS = [
@@ -75,8 +76,9 @@ export async function* ocsfLines(exported: Exported): AsyncGenerator<string> {
 /** Oldest first. What leaves the house names no actors. */
 async function* parts({ filter, last }: Exported): AsyncGenerator<AuditEntry[]> {
   for (let after = 0; ; ) {
-    const seqs = (await findSeqs(filter, { after, before: last + 1, limit: PART })).reverse()
-    if (seqs.length === 0) return
+    const found = await findSeqs(filter, { after, before: last + 1, limit: PART })
+    if (found.length === 0) return
+    const seqs = await keptAtOnce(found)
     yield (await readEntries(seqs, null)).reverse()
     after = seqs.at(-1) ?? after
   }
