@@ -60,7 +60,10 @@ function refused(status: number, says: string, headers: Record<string, string> =
 export function proxy(request: NextRequest): NextResponse {
   if (request.headers.has('next-action')) return refused(400, 'Rollcall has no server actions.')
   if (!isText(request.nextUrl.pathname)) return unreadable(request)
-  if (!NO_PAGES.test(request.nextUrl.pathname)) return page(request)
+  if (!NO_PAGES.test(request.nextUrl.pathname)) {
+    // The API names the field itself; a page would look in the database for what cannot be there.
+    return request.nextUrl.search.includes('%00') ? unreadable(request) : page(request)
+  }
   const elsewhere = canonicalAddress(request) ?? otherMethod(request)
   if (elsewhere) return elsewhere
   const response = NextResponse.next()

@@ -72,6 +72,14 @@ test('an address that is no text is told so, as the API tells everything', async
   }
 })
 
+test('a page is not asked for what no text can hold', async () => {
+  for (const path of ['/audit?plan=%00', '/toggles?q=a%00b', '/audit?at=now&toggle=%00']) {
+    const answer = await jar.go(`${web}${path}`)
+    expect(answer.status, path).toBe(400)
+    expect(await answer.text()).toContain('without NUL')
+  }
+})
+
 /** Sends bytes as they are; answers the status, or null when the connection was closed without one. */
 function sent(bytes: string): Promise<number | null> {
   return new Promise((resolve) => {
