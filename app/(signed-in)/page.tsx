@@ -55,7 +55,7 @@ export default async function HomePage() {
       items: rolloutItems(rollouts),
       note: rollouts.length === MOST_ROLLOUTS && (
         <>
-          The {MOST_ROLLOUTS} that stand longest. Others are among the{' '}
+          The {MOST_ROLLOUTS} that stand longest. All are among the{' '}
           <TextLink href="/toggles">toggles</TextLink>.
         </>
       ),

@@ -1,6 +1,9 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
 
+/** The most entries that an export reads at a time. */
+export const PART = 200
+
 /**
  * So many bytes of payloads an export keeps in memory at once, and one entry more: an entry of a
  * toggle that names thousands of actors is as long as hundreds of others.

@@ -1,7 +1,7 @@
 import { GENESIS } from '../../domain/audit/chain.ts'
 import { Prisma } from '../../generated/prisma/client.ts'
 import { db } from '../db.ts'
-import { AT_ONCE, bytesBefore } from './at-once.ts'
+import { AT_ONCE, bytesBefore, PART } from './at-once.ts'
 import { asCondition, type EntryFilter, filterSql } from './entry-filter.ts'
 import { findSeqs } from './find-seqs.ts'
 
@@ -15,9 +15,6 @@ export interface Exported {
   /** ISO 8601, UTC. */
   readonly exportedAt: string
 }
-
-/** The most entries read at a time. */
-const PART = 200
 
 interface LineRow {
   readonly seq: bigint

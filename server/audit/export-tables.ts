@@ -1,12 +1,9 @@
 import { csvRecord } from '../../domain/audit/csv.ts'
 import { ocsfEvent } from '../../domain/audit/ocsf.ts'
-import { keptAtOnce } from './at-once.ts'
+import { keptAtOnce, PART } from './at-once.ts'
 import type { Exported } from './export-lines.ts'
 import { findSeqs } from './find-seqs.ts'
 import { type AuditEntry, readEntries } from './read-entries.ts'
-
-/** The most entries read at a time. */
-const PART = 200
 
 const COLUMNS = [
   'seq',

@@ -56,17 +56,16 @@ export async function findRollouts(actor: Actor): Promise<Rollout[]> {
     orderBy: { changedAt: 'asc' },
     take: MOST_STATES,
   })
-  const rollbacks = await findNewestRollbacks(rows.map(({ id }) => id))
-  const rollouts: Rollout[] = []
+  const found: { readonly id: string; readonly rollout: Omit<Rollout, 'rolled_back'> }[] = []
   for (const row of rows) {
-    if (rollouts.length === MOST_ROLLOUTS) break
+    if (found.length === MOST_ROLLOUTS) break
     const state = environmentState(row, true)
     const { key } = row.toggle
     const plan = await findGoverningPlan(actor, key)
     if (plan?.decision?.decision !== 'launch') continue
     const step = await findNextStep(actor, key, state, stagesOf(plan))
     if (!step) continue
-    rollouts.push({
+    const rollout = {
       toggle: key,
       environment: state.environment,
       now: state.words,
@@ -75,10 +74,11 @@ export async function findRollouts(actor: Actor): Promise<Rollout[]> {
       plan: { slug: plan.slug, title: plan.title },
       since: state.changed_at,
       held_by: holdingChecks(step.proposal.checks).map(({ check }) => check),
-      rolled_back: rollbacks.get(row.id) ?? null,
-    })
+    }
+    found.push({ id: row.id, rollout })
   }
-  return rollouts
+  const rollbacks = await findNewestRollbacks(found.map(({ id }) => id))
+  return found.map(({ id, rollout }) => ({ ...rollout, rolled_back: rollbacks.get(id) ?? null }))
 }
 
 function stagesOf({ stages }: GoverningPlan): { value: number; label: string }[] {

@@ -60,8 +60,8 @@ export default async function StagesPage({ params }: StagesPageProps) {
           ))}
         {new Set(named).size === MOST_TOGGLES && (
           <p className="text-sm text-ink-soft">
-            The first {MOST_TOGGLES} toggles of the plan. The page of each other one shows its
-            stages.
+            The first {MOST_TOGGLES} toggles of the plan. Each toggle’s own page shows its stages
+            too.
           </p>
         )}
         <CheckInSection
