@@ -35,6 +35,8 @@ test('an administrator makes a webhook, keeps its secret, and sends a message ag
   await expect(alma.getByRole('link', { name: 'Our SIEM' })).toBeVisible()
   expect(await alma.content()).not.toContain(secret)
 
+  const first = Promise.withResolvers<void>()
+  receiver.answer = { status: 204, held: first.promise }
   const { seq } = await sendAs('tech_lead', 'PATCH', `/toggles/${KEY}/environments/staging`, {
     percentage_of_actors: 25,
     reason: 'Told',
@@ -43,10 +45,15 @@ test('an administrator makes a webhook, keeps its secret, and sends a message ag
   expect(receiver.received[0]?.isSignedWith(secret)).toBe(true)
   await alma.getByRole('link', { name: 'Our SIEM' }).click()
   const row = alma.getByRole('row').filter({ hasText: `#${seq}` })
-  await expect(row).toContainText('Taken')
-  receiver.answer = { status: 500 }
+  await expect(row).toContainText('Waits')
+  first.resolve()
+  await expect(row, 'what was taken meanwhile is shown without a reload').toContainText('Taken')
+  const again = Promise.withResolvers<void>()
+  receiver.answer = { status: 500, held: again.promise }
   await row.getByRole('button', { name: /^Send again/ }).click()
   await expect.poll(() => receiver.received.length).toBe(2)
+  await expect(row).toContainText('Waits')
+  again.resolve()
   await expect(row).toContainText('it answered 500')
   expect(receiver.received[1]?.id).toBe(receiver.received[0]?.id)
   await expectAccessible(alma)

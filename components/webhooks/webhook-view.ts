@@ -36,3 +36,8 @@ export function sendsWords({ kinds, environments, format }: Omit<WebhookView, 'i
   const how = format === 'slack' ? ', as messages for Slack' : ', as signed JSON'
   return `${what}${where}${how}`
 }
+
+/** Whether the next message goes out by itself within a moment: nothing failed that is waited after. */
+export function isSending({ enabled, waiting, next_attempt_at: next }: WebhookView): boolean {
+  return enabled && waiting > 0 && next === null
+}

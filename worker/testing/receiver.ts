@@ -14,8 +14,8 @@ export interface Receiver {
   readonly url: string
   /** In the order of their coming, also those that were not taken. */
   readonly received: Received[]
-  /** With what the next messages are answered. */
-  answer: { status: number; headers?: Record<string, string> }
+  /** With what the next messages are answered, and when: at once, or after `held`. */
+  answer: { status: number; headers?: Record<string, string>; held?: Promise<void> }
   close(): Promise<void>
 }
 
@@ -25,7 +25,7 @@ export async function openReceiver(): Promise<Receiver> {
   const server = createServer((request, response) => {
     const pieces: Buffer[] = []
     request.on('data', (piece: Buffer) => pieces.push(piece))
-    request.on('end', () => {
+    request.on('end', async () => {
       const raw = Buffer.concat(pieces)
       const header = (name: string) => String(request.headers[name] ?? '')
       const signed = Buffer.concat([
@@ -45,7 +45,9 @@ export async function openReceiver(): Promise<Receiver> {
           })
         },
       })
-      response.writeHead(receiver.answer.status, receiver.answer.headers).end('a secret of ours')
+      const { status, headers, held } = receiver.answer
+      await held
+      response.writeHead(status, headers).end('a secret of ours')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

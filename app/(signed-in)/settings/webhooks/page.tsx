@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { KeepLooking } from '../../../../components/live/keep-looking.tsx'
 import { EmptyState } from '../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { MakeWebhook } from '../../../../components/webhooks/make-webhook.tsx'
 import { sortsOf } from '../../../../components/webhooks/sort-words.ts'
 import { WebhookItem } from '../../../../components/webhooks/webhook-item.tsx'
+import { isSending } from '../../../../components/webhooks/webhook-view.ts'
 import { KINDS_OF_ENTRIES } from '../../../../domain/audit/describe.ts'
 import { may, whoMay } from '../../../../domain/permissions.ts'
 import { findEnvironments } from '../../../../server/environments/find-environments.ts'
@@ -48,11 +50,14 @@ export default async function WebhooksPage() {
           is tried again for three days, in the order of the log, and nothing is lost.
         </EmptyState>
       ) : (
-        <ul className="border-t border-rule">
-          {webhooks.map((webhook) => (
-            <WebhookItem key={webhook.id} webhook={webhook} />
-          ))}
-        </ul>
+        <>
+          <KeepLooking isPending={webhooks.some(isSending)} />
+          <ul className="border-t border-rule">
+            {webhooks.map((webhook) => (
+              <WebhookItem key={webhook.id} webhook={webhook} />
+            ))}
+          </ul>
+        </>
       )}
       <section aria-labelledby="make" className="mt-10">
         <h2 id="make" className="mb-3 text-lg font-semibold">

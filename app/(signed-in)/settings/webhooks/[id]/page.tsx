@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { KeepLooking } from '../../../../../components/live/keep-looking.tsx'
 import { type Asked, askedOnce } from '../../../../../components/ui/asked-once.ts'
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../../components/ui/page-header.tsx'
@@ -7,7 +8,7 @@ import { Pagination } from '../../../../../components/ui/pagination.tsx'
 import { DeliveryTable } from '../../../../../components/webhooks/delivery-table.tsx'
 import { WebhookActions } from '../../../../../components/webhooks/webhook-actions.tsx'
 import { WebhookStanding } from '../../../../../components/webhooks/webhook-standing.tsx'
-import { sendsWords } from '../../../../../components/webhooks/webhook-view.ts'
+import { isSending, sendsWords } from '../../../../../components/webhooks/webhook-view.ts'
 import { may } from '../../../../../domain/permissions.ts'
 import { currentActor } from '../../../../../server/session.ts'
 import { findDeliveries } from '../../../../../server/webhooks/find-deliveries.ts'
@@ -38,6 +39,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
         title={webhook.name}
         summary={`To ${webhook.address} · ${sendsWords(webhook)}`}
       />
+      <KeepLooking isPending={isSending(webhook)} />
       <div className="mb-8 flex flex-col gap-3">
         <WebhookStanding webhook={webhook} />
         <WebhookActions {...webhook} after="/settings/webhooks" />

@@ -2,13 +2,18 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { isRefreshHeld } from '../live/held-refresh.ts'
+import { isRefreshHeld } from './held-refresh.ts'
 
 const WAITING_MS = 2000
 const AT_REST_MS = 15_000
 
-/** Draws the page anew while it is looked at: what arrives on a server is no entry of the log. */
-export function KeepLooking({ isPending }: { isPending: boolean }) {
+type KeepLookingProps = {
+  /** Whether something is on its way whose outcome is expected at once. */
+  isPending: boolean
+}
+
+/** Draws the page anew while it is looked at: what arrives on another server is no entry of the log. */
+export function KeepLooking({ isPending }: KeepLookingProps) {
   const router = useRouter()
   useEffect(() => {
     const look = () => {
