@@ -32,11 +32,19 @@ export function LiveTail({ fields, newest }: LiveTailProps) {
   useEffect(() => {
     if (!isHeld) return
     let isOver = false
+    let questions = 0
+    let answered = 0
     const events = new EventSource('/api/v1/live')
     events.addEventListener('sealed', async () => {
+      questions += 1
+      const asked = questions
       const path = `/audit?${filter}&after=${newest}&limit=${MOST}`
       const found = await callApi<{ entries: readonly unknown[] }>('GET', path).catch(() => null)
-      if (found && !isOver) setWaiting(found.entries.length)
+      // Answers may overtake each other: an older question's knows less.
+      if (found && !isOver && asked > answered) {
+        answered = asked
+        setWaiting(found.entries.length)
+      }
     })
     return () => {
       isOver = true

@@ -12,7 +12,7 @@ type KeepLookingProps = {
   isPending: boolean
 }
 
-/** Draws the page anew while it is looked at: what arrives on another server is no entry of the log. */
+/** Draws the page anew while it is looked at: what arrives elsewhere is no entry of the log. */
 export function KeepLooking({ isPending }: KeepLookingProps) {
   const router = useRouter()
   useEffect(() => {

@@ -3,6 +3,7 @@ import { AuditNav } from '../../../../components/audit/audit-nav.tsx'
 import { CoverageLine } from '../../../../components/audit/coverage-line.tsx'
 import { HeadKeys } from '../../../../components/audit/head-keys.tsx'
 import { HeadTable } from '../../../../components/audit/head-table.tsx'
+import { KeepLooking } from '../../../../components/live/keep-looking.tsx'
 import { EmptyState } from '../../../../components/ui/empty-state.tsx'
 import { PageHeader } from '../../../../components/ui/page-header.tsx'
 import { findHeads } from '../../../../server/audit/find-heads.ts'
@@ -20,6 +21,7 @@ export default async function HeadsPage() {
         summary="A head says how many entries the log has and in which hash it ends. Signed and kept elsewhere, it shows a log that was written anew or cut short."
       />
       <AuditNav current="heads" />
+      <KeepLooking isPending={false} />
       <div className="flex flex-col gap-8">
         <p className="max-w-reading">
           <CoverageLine heads={found} />
