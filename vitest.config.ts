@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const never = ['**/node_modules/**', '**/.next/**', '**/generated/**']
@@ -15,6 +16,8 @@ const overHttp = ['e2e/http/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself, which is half of a small machine.
+    maxWorkers: Math.min(availableParallelism(), 8),
     projects: [
       {
         test: {

@@ -24,6 +24,14 @@ function openLog(path: string): number {
   return openSync(path, 'a', 0o600)
 }
 
+/** For tests, many at once, each with a database of its own. */
+const EPHEMERAL = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=400',
+]
+
 function flags(port: number, ephemeral: boolean): string[] {
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -31,7 +39,7 @@ function flags(port: number, ephemeral: boolean): string[] {
     'timezone=UTC',
     'log_timezone=UTC',
     'log_checkpoints=off',
-    ...(ephemeral ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
+    ...(ephemeral ? EPHEMERAL : []),
   ]
   return ['-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
 }

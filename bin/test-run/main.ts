@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeLeftDatabases } from './database-folder.ts'
 import { type Outcome, sum } from './outcome.ts'
 import { runCommand, stopEverything } from './run-command.ts'
 import { type Step, type Surroundings, steps } from './steps.ts'
@@ -29,6 +30,7 @@ try {
 } finally {
   // A PostgreSQL whose starter was killed is still closing, and writes while this removes.
   await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
+  removeLeftDatabases()
 }
 
 function interrupt(): void {

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { bringUpToDate } from '../../bin/bring-up-to-date.ts'
-import { startPostgres } from '../../bin/postgres.ts'
+import { type Postgres, startPostgres } from '../../bin/postgres.ts'
+import { databaseFolders } from '../../bin/test-run/database-folder.ts'
 import type { CastIds } from './cast-members.ts'
 import { enrolCast } from './enrol-cast.ts'
 import { inDatabase, templates } from './template-database.ts'
@@ -18,8 +17,7 @@ declare module 'vitest' {
 
 /** Once for all database tests: a PostgreSQL of our own, and the templates. */
 export default async function startForTests(project: TestProject): Promise<() => Promise<void>> {
-  const home = mkdtempSync(join(tmpdir(), 'rollcall-database-'))
-  const postgres = await startPostgres({ home, ephemeral: true })
+  const { home, postgres } = await startSomewhere()
   const stop = async (): Promise<void> => {
     await postgres.stop()
     rmSync(home, { recursive: true, force: true })
@@ -33,6 +31,20 @@ export default async function startForTests(project: TestProject): Promise<() =>
     throw error
   }
   return stop
+}
+
+async function startSomewhere(): Promise<{ home: string; postgres: Postgres }> {
+  let failure: unknown
+  for (const home of databaseFolders()) {
+    try {
+      return { home, postgres: await startPostgres({ home, ephemeral: true }) }
+    } catch (error) {
+      // Programs may not be run from memory everywhere.
+      failure = error
+      rmSync(home, { recursive: true, force: true })
+    }
+  }
+  throw failure
 }
 
 async function makeTemplates(adminUrl: string, ownerUrl: string, appUrl: string): Promise<CastIds> {
