@@ -55,6 +55,7 @@ test('an administrator makes a webhook, keeps its secret, and sends a message ag
   await expect(row).toContainText('Waits')
   again.resolve()
   await expect(row).toContainText('it answered 500')
+  await expect(alma.getByText('Failing', { exact: true })).toBeVisible()
   expect(receiver.received[1]?.id).toBe(receiver.received[0]?.id)
   await expectAccessible(alma)
   await keepPicture(alma, 'webhook-messages')

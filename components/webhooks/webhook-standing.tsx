@@ -35,15 +35,13 @@ export function WebhookStanding({ webhook }: { webhook: WebhookView }) {
     <p className="text-sm">
       <StatusMark status="go">On</StatusMark>
       <span className="text-ink-soft">
-        {' · '}
-        {webhook.delivered_at ? (
+        {webhook.delivered_at !== null && (
           <>
-            last taken <TimeStamp at={webhook.delivered_at} />
+            {' · last taken '}
+            <TimeStamp at={webhook.delivered_at} />
           </>
-        ) : (
-          'nothing was sent yet'
         )}
-        {wait && ` · ${wait}`}
+        {wait ? ` · ${wait}` : webhook.delivered_at === null && ' · nothing was taken yet'}
       </span>
     </p>
   )

@@ -34,13 +34,14 @@ export async function settleFailure(
     retryAfterMs,
   })
   const status = next.do === 'give_up' ? 'failed' : 'pending'
-  await db().webhookDelivery.update({ where: { id }, data: { ...about, status } })
-  if (next.do === 'give_up') return 'given up'
+  const delivery = db().webhookDelivery.update({ where: { id }, data: { ...about, status } })
+  if (next.do === 'give_up') {
+    await delivery
+    return 'given up'
+  }
   const retryAt = next.do === 'retry' ? new Date(Date.now() + next.inMs) : null
-  await db().webhookProgress.update({
-    where,
-    data: { failingSince: since, nextAttemptAt: retryAt },
-  })
+  const data = { failingSince: since, nextAttemptAt: retryAt }
+  await db().$transaction([delivery, db().webhookProgress.update({ where, data })])
   if (next.do === 'disable') await disable(webhook.id, next.because)
   return retryAt
 }
